@@ -1,0 +1,2 @@
+export function findChromium(): { executablePath: string | undefined; source: string } | undefined;
+export function ensureChromium(): { executablePath: string | undefined; source: string };
