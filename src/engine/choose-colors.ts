@@ -1,0 +1,138 @@
+import { deltaE } from './ciede2000.js';
+import { oklabDistance, type ColorList } from './color-spaces.js';
+import type { Histogram } from './histogram.js';
+
+/** Catalogue colours worth a look: each one that is among the `near` nearest, by OKLab, of some colour of the picture. */
+function candidatesFor({ colors }: Histogram, catalogue: ColorList, near: number): number[] {
+  if (catalogue.length <= near) return Array.from({ length: catalogue.length }, (_, i) => i);
+  const wanted = new Uint8Array(catalogue.length);
+  const nearest = new Float64Array(near); // squared distances, nearest first
+  const which = new Int32Array(near);
+  for (let i = 0; i < colors.length; i++) {
+    nearest.fill(Infinity);
+    for (let j = 0; j < catalogue.length; j++) {
+      const distance = oklabDistance(colors.oklab, i, catalogue.oklab, j);
+      if (distance >= nearest[near - 1]!) continue;
+      let place = near - 1;
+      for (; place > 0 && nearest[place - 1]! > distance; place--) {
+        nearest[place] = nearest[place - 1]!;
+        which[place] = which[place - 1]!;
+      }
+      nearest[place] = distance;
+      which[place] = j;
+    }
+    for (const j of which) wanted[j] = 1;
+  }
+  return Array.from(wanted.keys()).filter((j) => wanted[j] === 1);
+}
+
+const NEAR = 24;
+
+/** The total loss of a choice: ΔE00 from each histogram colour to the nearest chosen one, with the runner-up for swaps. */
+class Choice {
+  readonly chosen: number[] = [];
+  private readonly best: Float64Array;
+  private readonly second: Float64Array;
+  private readonly owner: Int32Array;
+
+  constructor(
+    private readonly table: Float32Array[],
+    private readonly weights: Float64Array,
+  ) {
+    this.best = new Float64Array(weights.length).fill(Infinity);
+    this.second = new Float64Array(weights.length).fill(Infinity);
+    this.owner = new Int32Array(weights.length).fill(-1);
+  }
+
+  /** Adds the candidate that takes most off the total; false when none takes anything off. */
+  addBest(): boolean {
+    const { table, weights, best } = this;
+    const first = this.chosen.length === 0;
+    let winner = -1;
+    let most = first ? -Infinity : 1e-6;
+    table.forEach((row, candidate) => {
+      let gain = 0;
+      for (let i = 0; i < row.length; i++) {
+        const better = (first ? 0 : best[i]!) - row[i]!;
+        if (first || better > 0) gain += better * weights[i]!;
+      }
+      if (gain > most) {
+        most = gain;
+        winner = candidate;
+      }
+    });
+    if (winner < 0) return false;
+    this.chosen.push(winner);
+    this.rank();
+    return true;
+  }
+
+  /**
+   * One look at every candidate: put it in the place of the chosen colour that is then missed least, if the total falls.
+   * All places are weighed in one go over the histogram (FastPAM: Schubert & Rousseeuw 2019, https://arxiv.org/abs/1810.05691).
+   */
+  swapRound(): boolean {
+    const { table, weights, best, second, owner, chosen } = this;
+    const change = new Float64Array(chosen.length);
+    let improved = false;
+    table.forEach((row, candidate) => {
+      if (chosen.includes(candidate)) return;
+      change.fill(0);
+      let shared = 0; // what the newcomer takes off, whichever colour leaves
+      for (let i = 0; i < row.length; i++) {
+        const distance = row[i]!;
+        const now = best[i]!;
+        const weight = weights[i]!;
+        if (distance < now) {
+          shared += (distance - now) * weight;
+          change[owner[i]!]! += (now - now) * weight;
+        } else {
+          change[owner[i]!]! += (Math.min(second[i]!, distance) - now) * weight;
+        }
+      }
+      let leaves = 0;
+      for (let k = 1; k < change.length; k++) if (change[k]! < change[leaves]!) leaves = k;
+      if (change[leaves]! + shared > -1e-6) return;
+      chosen[leaves] = candidate;
+      this.rank();
+      improved = true;
+    });
+    return improved;
+  }
+
+  private rank(): void {
+    const { best, second, owner } = this;
+    best.fill(Infinity);
+    second.fill(Infinity);
+    this.chosen.forEach((candidate, k) => {
+      const row = this.table[candidate]!;
+      for (let i = 0; i < row.length; i++) {
+        const distance = row[i]!;
+        if (distance < best[i]!) {
+          second[i] = best[i]!;
+          best[i] = distance;
+          owner[i] = k;
+        } else if (distance < second[i]!) {
+          second[i] = distance;
+        }
+      }
+    });
+  }
+}
+
+const MOST_ROUNDS = 12;
+
+/** At most `maxColors` indices into the catalogue, chosen greedily by ΔE00 and bettered by swaps until none helps. */
+export function chooseColors(histogram: Histogram, catalogue: ColorList, maxColors: number): number[] {
+  const candidates = candidatesFor(histogram, catalogue, NEAR);
+  const { colors, weights } = histogram;
+  const table = candidates.map((j) => {
+    const row = new Float32Array(colors.length);
+    for (let i = 0; i < row.length; i++) row[i] = deltaE(colors.lab, i, catalogue.lab, j);
+    return row;
+  });
+  const choice = new Choice(table, weights);
+  while (choice.chosen.length < maxColors && choice.addBest());
+  for (let round = 0; round < MOST_ROUNDS && choice.swapRound(); round++);
+  return choice.chosen.map((k) => candidates[k]!).sort((a, b) => a - b);
+}
