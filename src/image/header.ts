@@ -1,0 +1,67 @@
+import { viewBox } from './svg.js';
+
+export type Size = number[];
+
+/** What the first bytes of a file tell. The sides are as stored: a camera's picture may still have to be turned. */
+export interface Header {
+  /** Lower case for what is promised to work (`jpeg`, `svg` …), upper case for the rest (`HEIC`, `PDF` …). */
+  format: string;
+  width?: number;
+  height?: number;
+}
+
+/** Bytes are matched as Latin-1 text, one character each; the first line that matches wins. */
+const FORMATS: [format: string, signature: RegExp, size?: (view: DataView, text: string) => Size | undefined][] = [
+  ['jpeg', /^ÿØÿ/, jpegSize],
+  ['png', /^.PNG\r/, (view) => [view.getUint32(16), view.getUint32(20)]],
+  ['gif', /^GIF8/, (view) => [view.getUint16(6, true), view.getUint16(8, true)]],
+  ['webp', /^RIFF....WEBP/s, webpSize],
+  // A negative height only means "top row first".
+  ['bmp', /^BM.{12}[(48@l|]\0/s, (view) => [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]],
+  ['avif', /^....ftyp(....){0,9}?avi[fs]/s, heifSize],
+  ['HEIC', /^....ftyp(....){0,9}?(he[iv][cmsx]|m[is]f1)/s, heifSize],
+  ['MP4', /^....ftyp/s],
+  ['TIFF', /^(II[*+]\0|MM\0[*+])/],
+  ['JPEG XL', /^(ÿ\n|....JXL )/s],
+  ['PSD', /^8BPS/],
+  ['PDF', /^%PDF/],
+  ['svg', /<svg\s/, (_, text) => viewBox(text)],
+];
+
+/** Content decides, not the name. `undefined`: nothing known, perhaps no picture at all. */
+export function readHeader(bytes: Uint8Array): Header | undefined {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 2 ** 20));
+  const [format, , size] = FORMATS.find(([, signature]) => signature.test(text)) ?? [];
+  if (!format) return;
+  try {
+    const [width, height] = size!(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), text)!;
+    return { format, width, height };
+  } catch {
+    return { format }; // cut short, or not told
+  }
+}
+
+/** From segment to segment, however long their EXIF, up to the start of frame (ITU T.81, B.2); fill and stray bytes are skipped. */
+function jpegSize(view: DataView): Size {
+  for (let at = 2; ;) {
+    const marker = view.getUint16(at);
+    if (marker < 0xffc0 || marker > 0xfffe) at++;
+    else if (marker > 0xffcf || (marker > 0xffc0 && marker % 4 === 0)) at += 2 + view.getUint16(at + 2);
+    else return [view.getUint16(at + 7), view.getUint16(at + 5)];
+  }
+}
+
+/** Extended, lossless and lossy files keep it in three places (RFC 9649). None can be drawn over 16,383 pixels: 16 bits are enough. */
+function webpSize(view: DataView, text: string): Size {
+  const word = (at: number) => view.getUint16(at, true);
+  if (text[15] === 'X') return [word(24) + 1, word(27) + 1];
+  if (text[15] === 'L') return [(word(21) & 0x3fff) + 1, ((view.getUint32(21, true) >> 14) & 0x3fff) + 1];
+  return [word(26) & 0x3fff, word(28) & 0x3fff];
+}
+
+/** The widest `ispe` box is the picture; the others are its tiles, its alpha and its thumbnail. */
+function heifSize(view: DataView, text: string): Size | undefined {
+  return [...text.matchAll(/\0\x14ispe/g)]
+    .map(({ index }) => [view.getUint32(index + 10), view.getUint32(index + 14)])
+    .sort(([a], [b]) => b! - a!)[0];
+}
