@@ -1,0 +1,67 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Call, Env, Services } from '../services.js';
+import { readFault } from './fail.js';
+import { ControlError, type Order } from './numbers.js';
+import { set } from './set.js';
+import { stateOf } from './state.js';
+
+/**
+ * The control API below `/_control`: no part of either contract, needs no key. Pages of the same origin and of this machine
+ * may use it; another site's page must not be able to turn things in somebody's demo.
+ */
+export function control(services: Services): Hono<Env> {
+  const app = new Hono<Env>();
+  app.onError((error, call) => {
+    if (error instanceof ControlError) return call.json({ error: true, message: error.message }, 400);
+    console.error('Control request failed:', error);
+    return call.json({ error: true, message: 'The control API failed; see the console of the server' }, 500);
+  });
+  app.use(onlyFromHere);
+  app.post('/reset', (call) => {
+    services.accounts.startAfresh();
+    services.minutes.forget();
+    services.log.clear();
+    services.faults.clear();
+    services.clock.set(null);
+    Object.assign(services.settings, { latencyMs: 0, exposeHeaders: true });
+    return call.json(stateOf(services));
+  });
+  app.post('/set', async (call) => {
+    set(services, await orderOf(call));
+    return call.json(stateOf(services));
+  });
+  app.post('/fail', async (call) => {
+    services.faults.add(readFault(await orderOf(call)));
+    return call.json(stateOf(services));
+  });
+  app.get('/log', (call) => call.json(services.log.list()));
+  app.get('/outbox', (call) => call.json(services.outbox.list()));
+  app.get('/state', (call) => call.json(stateOf(services)));
+  app.all('*', (call) => call.json({ error: true, message: 'POST reset, set, fail; GET log, outbox, state' }, 404));
+  return app;
+}
+
+async function orderOf(call: Call): Promise<Order> {
+  const order: unknown = await call.req.json().catch(() => undefined);
+  if (typeof order !== 'object' || order === null || Array.isArray(order))
+    throw new ControlError('The body must be a JSON object');
+  return order as Order;
+}
+
+const isLocal = (host: string) => /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
+
+const onlyFromHere: MiddlewareHandler<Env> = async (call, next) => {
+  const origin = call.req.header('Origin');
+  const url = origin && URL.canParse(origin) ? new URL(origin) : undefined;
+  const own = url?.host === new URL(call.req.url).host;
+  if (origin && !(url && (own || isLocal(url.hostname)))) {
+    return call.json({ error: true, message: 'The control API answers pages of this machine only' }, 403);
+  }
+  if (call.req.method === 'OPTIONS') call.res = call.body(null, 204);
+  else await next();
+  if (!origin) return;
+  call.header('Access-Control-Allow-Origin', origin);
+  call.header('Access-Control-Allow-Methods', 'GET, POST');
+  call.header('Access-Control-Allow-Headers', 'Content-Type');
+  call.header('Vary', 'Origin');
+};

@@ -1,0 +1,52 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Listening {
+  server: Server;
+  port: number;
+  /** stops taking requests and lets those under way finish, five seconds at most */
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 5000;
+
+export async function listen(listener: RequestListener, port: number, host: string, server = createServer()): Promise<Listening> {
+  server.on('request', listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+      server.close(() => {
+        clearTimeout(late);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+  return { server, port: (server.address() as AddressInfo).port, stop };
+}
+
+/** What `PORT` says; 0 picks a free one. */
+export function portFrom(text: string | undefined, usual: number): number {
+  const port = text ? Number(text) : usual;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is ${text}, but must be from 0 to 65535`);
+  return port;
+}
+
+/** Ctrl+C and a service manager's stop end the process with everything written; a second one ends it at once. */
+export function onStop(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Pattern } from '../../../src/engine/index.js';
+import { catalogueFor } from '../catalogues/index.js';
+import type { ApiKey } from '../data/accounts.js';
+import { decode } from '../picture/decode.js';
+import type { Services } from '../services.js';
+import type { Design } from './design.js';
+
+const catalogueOf = ({ niche, colorCatalog }: Design, key: ApiKey) =>
+  colorCatalog === 'custom' ? key.customColors : catalogueFor(niche.id);
+
+/** Decoding comes first and apart, so that a bad picture is found before a use is promised. */
+export async function decodeFor({ columns, rows, unitWidthCm, unitHeightCm }: Design, picture: Buffer) {
+  return decode(picture, { columns, rows, ratio: (columns * unitWidthCm) / (rows * unitHeightCm) });
+}
+
+export function makePattern(
+  { createPattern }: Services,
+  design: Design,
+  key: ApiKey,
+  pixels: Awaited<ReturnType<typeof decodeFor>>,
+): Pattern {
+  const { columns, rows, maxColors, niche } = design;
+  return createPattern(pixels, { columns, rows, maxColors, catalogue: catalogueOf(design, key), direction: niche.direction });
+}
+
+/** The same picture with the same parameters has the same id, whoever asks. */
+export function idOf(design: Design, key: ApiKey, picture: Buffer): string {
+  const { niche, ...rest } = design;
+  const parameters = { ...rest, niche: niche.id, colors: design.colorCatalog === 'custom' ? key.customColors : undefined };
+  return createHash('sha256').update(JSON.stringify(parameters)).update(picture).digest('hex');
+}
+
+/** Larger ones are made again when a PDF is asked for. */
+const MOST_CELLS_KEPT = 250_000;
+
+export function keepPattern({ results }: Services, id: string, { cells, ...rest }: Pattern): void {
+  if (cells.length > MOST_CELLS_KEPT) return;
+  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
+  results.keep(id, { type: 'pattern', details: JSON.stringify(rest), bytes });
+}
+
+export function keptPattern({ results }: Services, id: string): Pattern | undefined {
+  const kept = results.find(id);
+  if (kept?.type !== 'pattern') return undefined;
+  const cells = new Uint16Array(kept.bytes.slice().buffer);
+  return { ...(JSON.parse(kept.details) as Omit<Pattern, 'cells'>), cells };
+}
