@@ -1,0 +1,20 @@
+import { canonicalJson } from './canonical-json.js';
+import { sha256 } from './sha256.js';
+
+// Raised when the meaning of a kept answer changes, so that an old one is never shown for a new question.
+const SCHEMA = 1;
+
+/** Everything that decides what the answer will be, and nothing else: never the API key. */
+export interface DesignParts {
+  provider: string;
+  endpoint: string;
+  /** SHA-256 of the picture's own bytes, or its URL. */
+  picture: string;
+  /** Effective parameters, after the provider's defaults and units. */
+  parameters: Record<string, unknown>;
+}
+
+/** The name under which a design is kept and by which two presses know that they want the same. */
+export function designKey({ provider, endpoint, picture, parameters }: DesignParts): Promise<string> {
+  return sha256(canonicalJson([SCHEMA, provider, endpoint.replace(/\/+$/, ''), picture, parameters]));
+}

@@ -1,0 +1,30 @@
+/** As much of an IDBRequest as is used here: answered at once. */
+class Answer<T> {
+  constructor(readonly result: T) {}
+  set onsuccess(run: () => void) {
+    run();
+  }
+}
+
+/** As much of an object store as is used here, for when there is no IndexedDB. */
+class Shelf {
+  #values = new Map<string, unknown>();
+  get = (key: string) => new Answer(this.#values.get(key));
+  getAll = () => new Answer([...this.#values.values()]);
+  put = (value: unknown, key: string) => this.#values.set(key, value);
+  delete = (key: string) => this.#values.delete(key);
+  clear = () => this.#values.clear();
+}
+
+/** Gives an object store by name: of a transaction, or of the memory that stands in for it. */
+export type Stores = (name: string) => IDBObjectStore;
+
+export function memory(): Stores {
+  const shelves: Record<string, unknown> = {};
+  return (name) => (shelves[name] ??= new Shelf()) as IDBObjectStore;
+}
+
+/** Within the transaction, and at once in memory: with promises two changes in memory could slip between each other. */
+export function read<T>(request: IDBRequest<T>, then: (result: T) => void): void {
+  request.onsuccess = () => then(request.result);
+}

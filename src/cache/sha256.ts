@@ -1,0 +1,12 @@
+import { plainSha256 } from './plain-sha256.js';
+
+/** SHA-256 in lower-case hex. Browsers have no `crypto.subtle` on plain http, where this must work too. */
+export async function sha256(
+  data: BufferSource | string,
+  subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined,
+): Promise<string> {
+  // Bytes of anything: a view may show only a part of its buffer.
+  const bytes = new Uint8Array(await new Response(data).arrayBuffer());
+  const digest = new Uint8Array(await (subtle ? subtle.digest('SHA-256', bytes) : plainSha256(bytes)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,179 @@
+import { promisifyRequest } from 'idb-keyval';
+import { clock, type Clock } from './clock.js';
+import { connect } from './connection.js';
+import { memory, read, type Stores } from './memory.js';
+
+// IndexedDB may hang for ever (https://bugs.webkit.org/show_bug.cgi?id=226547): what takes longer is done in memory.
+const BOUND = 4000;
+const RETRIES = 2;
+// How long storage that failed is left alone, so that a visitor waits for it once and not at every step.
+const REST = 60_000;
+// How many changes made in memory are remembered for its return.
+const MISSED = 99;
+
+let told = false;
+
+/** Small things that must survive a reload and be the same in all tabs. */
+export interface Facts {
+  get<T>(key: string): Promise<T | undefined>;
+  /** Atomic over all tabs; `undefined` deletes. Resolves with the new value. `change` must be pure, for it may run again. */
+  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
+}
+
+export interface TransactOptions {
+  durability?: IDBTransactionDurability;
+  /** Does the same once storage is back; must not reject. */
+  again?: () => unknown;
+}
+
+/** IndexedDB that heals itself, and memory where it cannot. */
+export class Store implements Facts {
+  memory = memory();
+  /** Makes room on a full disk; set by the one who keeps what can be spared. */
+  relieve?: () => Promise<unknown>;
+  #name: string;
+  #factory: () => IDBFactory;
+  #clock: Clock;
+  #opening?: Promise<IDBDatabase>;
+  #spare = '';
+  #restUntil = 0;
+  #fullUntil = 0;
+  #missed: (() => unknown)[] = [];
+
+  constructor(deps: { name?: string; indexedDB?: () => IDBFactory; clock?: Clock } = {}) {
+    this.#name = deps.name ?? 'pattern-generator';
+    // Read at each call: in a sandboxed frame the access itself throws.
+    this.#factory = deps.indexedDB ?? (() => indexedDB);
+    this.#clock = deps.clock ?? clock;
+  }
+
+  async get<T>(key: string): Promise<T | undefined> {
+    let value: T | undefined;
+    await this.transact(['facts'], 'readonly', (stores) => read(stores('facts').get(key), (found) => (value = found)));
+    this.memory('facts').put(value, key);
+    return value;
+  }
+
+  async update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined> {
+    let value: T | undefined;
+    const body = (stores: Stores) => {
+      const facts = stores('facts');
+      read(facts.get(key), (old) => {
+        value = change(old);
+        if (value === undefined) facts.delete(key);
+        else facts.put(value, key);
+      });
+    };
+    await this.transact(['facts'], 'readwrite', body, { durability: 'strict', again: () => this.update(key, change) });
+    // Should storage fail, memory goes on from here.
+    this.memory('facts').put(value, key);
+    return value;
+  }
+
+  /**
+   * Runs one transaction, on a new connection if need be, and resolves with true. Where that cannot be done within four
+   * seconds, runs it in memory and resolves with false.
+   */
+  async transact(names: string[], mode: IDBTransactionMode, body: (stores: Stores) => void, options: TransactOptions = {}) {
+    const { durability, again } = options;
+    const now = this.#clock.now;
+    let opening: Promise<IDBDatabase> | undefined;
+    let tx: IDBTransaction | undefined;
+    let expired = false;
+    const rest = () => {
+      this.#restUntil = now() + REST;
+      this.#spare = '';
+    };
+
+    const attempt = async (retries: number): Promise<void> => {
+      let db: IDBDatabase | undefined;
+      try {
+        db = await (opening = this.#opening ??= this.#open());
+        for (const repeat of this.#missed.splice(0)) await repeat();
+        if (expired) return;
+        tx = db.transaction(names, mode, { durability });
+        body((name) => tx!.objectStore(name));
+        await promisifyRequest(tx);
+      } catch (failure) {
+        // A full disk arrives as an abort: the request says AbortError, the transaction says why.
+        const error = tx?.error ?? failure;
+        abort(tx);
+        tx = undefined;
+        const full = isNamed(error, 'QuotaExceededError');
+        if (full ? now() < this.#fullUntil : expired || !retries) {
+          if (!db) rest();
+          throw error;
+        }
+        if (full) {
+          this.#fullUntil = now() + REST;
+          await this.relieve?.();
+          await attempt(0);
+          this.#fullUntil = 0;
+        } else {
+          this.#drop(opening);
+          // What cannot be opened at all is left as it is, and a fresh database put beside it.
+          if (!db && retries === 1 && isNamed(error, 'UnknownError')) this.#spare = '~';
+          await attempt(retries - 1);
+        }
+      }
+    };
+
+    try {
+      await new Promise<void>((resolve, reject) => {
+        if (now() < this.#restUntil) return reject();
+        const cancel = this.#clock.after(BOUND, () => {
+          expired = true;
+          abort(tx);
+          this.#drop(opening);
+          rest();
+          reject();
+        });
+        void attempt(RETRIES).then(resolve, reject).finally(cancel);
+      });
+      return true;
+    } catch (error) {
+      if (!told) console.info('<pattern-generator>: no lasting storage, results are kept in memory');
+      told = true;
+      // Only the name is evidence: an abort without one says nothing about room.
+      if (again && !isNamed(error, 'QuotaExceededError')) this.#missed = [...this.#missed.slice(1 - MISSED), again];
+      body(this.memory);
+      return false;
+    }
+  }
+
+  /** Lets go of the connection, which could cost the page the back/forward cache; the next call opens a new one. */
+  close = (): void => {
+    globalThis.removeEventListener?.('pagehide', this.close);
+    this.#drop(this.#opening);
+  };
+
+  #open(): Promise<IDBDatabase> {
+    const opening = (async () => connect(this.#factory(), this.#name + this.#spare))();
+    opening.then(
+      // Another tab that wants to upgrade or delete is never kept waiting; a lost connection is not used again.
+      (db) => (db.onversionchange = db.onclose = () => this.#drop(opening)),
+      () => {},
+    );
+    globalThis.addEventListener?.('pagehide', this.close);
+    return opening;
+  }
+
+  /** Forgets a connection and closes it, even one that arrives late. */
+  #drop(opening: Promise<IDBDatabase> | undefined): void {
+    if (this.#opening === opening) this.#opening = undefined;
+    opening?.then(
+      (db) => db.close(),
+      () => {},
+    );
+  }
+}
+
+const isNamed = (error: unknown, name: string) => (error as Error | undefined)?.name === name;
+
+function abort(tx: IDBTransaction | undefined): void {
+  try {
+    tx?.abort();
+  } catch {
+    // Over already.
+  }
+}
