@@ -1,0 +1,10 @@
+export { admit, type AdmitOptions } from './gate.js';
+export { backOff, spread } from './back-off.js';
+export { classify, type Evidence, type ProviderRules } from './classifier.js';
+export { systemClock, type Clock, type Random } from './clock.js';
+export { waitUntil, type WaitOptions } from './deadline.js';
+export { QuotaError, type Failure } from './failures.js';
+export type { Known } from './known.js';
+export { Ledger, type Facts, type Quota, type Wire } from './ledger.js';
+export { readAllowance, type Allowance } from './rate-limit.js';
+export { retryAt } from './retry.js';

@@ -1,0 +1,116 @@
+import { systemClock, type Clock } from './clock.js';
+export type { Known } from './known.js';
+import { current, exhaustionEnds, merge, UNKNOWN, type Known } from './known.js';
+
+/** Kept over reload and shared by all tabs of the origin. `update` is atomic over them; neither ever rejects. */
+export interface Facts {
+  get<T>(key: string): Promise<T | undefined>;
+  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
+}
+
+/** To the other tabs; nothing is kept for those that come later. */
+export interface Wire {
+  post(message: unknown): void;
+  listen(fn: (message: unknown) => void): () => void;
+}
+
+/** What the page is told (SPEC 1.7). */
+export interface Quota {
+  kind: Known['kind'];
+  used?: number;
+  limit?: number | 'unlimited';
+  remaining?: number | 'unlimited';
+  resetAt?: Date;
+  blockedUntil?: Date;
+  exhausted: boolean;
+  plan?: string;
+  asOf: Date;
+}
+
+const date = (time?: number) => (time === undefined ? time : new Date(time));
+
+/** What is known of one account's quota (SPEC 4); one per provider + endpoint + key and page. */
+export class Ledger {
+  #key: string;
+  #facts: Facts;
+  #wire?: Wire;
+  #clock: Clock;
+  #known: Known = UNKNOWN;
+  #told?: string;
+  #listeners = new Set<(quota: Quota) => void>();
+  /** Stops listening to the other tabs. */
+  close: () => void;
+
+  constructor(id: string, { facts, wire, clock = systemClock }: { facts: Facts; wire?: Wire; clock?: Clock }) {
+    this.#key = `quota:${id}`;
+    this.#facts = facts;
+    this.#wire = wire;
+    this.#clock = clock;
+    this.close = wire?.listen((message) => message === this.#key && this.load()) ?? (() => {});
+  }
+
+  /** Reads what other tabs and earlier pages left. */
+  async load(): Promise<void> {
+    this.#see(await this.#facts.get(this.#key));
+  }
+
+  /** The last known state; what has passed its time is already over in it. */
+  get known(): Known {
+    return current(this.#known, this.#clock.now());
+  }
+
+  get quota(): Quota {
+    const { known } = this;
+    const { kind, used, limit, remaining, exhausted, blockedUntil, plan, asOf } = known;
+    return {
+      kind,
+      used,
+      limit,
+      remaining,
+      resetAt: date(exhaustionEnds(known)),
+      blockedUntil: date(blockedUntil),
+      exhausted: !!exhausted,
+      plan,
+      asOf: new Date(asOf),
+    };
+  }
+
+  /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
+  async learn(news: Partial<Known>): Promise<void> {
+    await this.edit((old, now) => merge(current(old, now), news, now));
+    this.#wire?.post(this.#key);
+  }
+
+  /** Calls back when what is known of the quota has changed, here or in another tab. */
+  subscribe(fn: (quota: Quota) => void): () => void {
+    this.#listeners.add(fn);
+    return () => void this.#listeners.delete(fn);
+  }
+
+  /** Claims the free look at the counter: once in five minutes over all tabs, and once more when the reset time has passed. */
+  async mayCheck(force?: boolean): Promise<boolean> {
+    let granted = false;
+    await this.edit((old, now) => {
+      const { checkedAt = -Infinity } = old;
+      const renewed = exhaustionEnds(old)!;
+      // A clock put back must not lock the check out: any distance of five minutes counts.
+      granted = force || Math.abs(now - checkedAt) >= 300_000 || (checkedAt < renewed && renewed <= now);
+      return granted ? { ...old, checkedAt: now } : old;
+    });
+    return granted;
+  }
+
+  /** Reads, changes and writes in one step over all tabs. */
+  async edit(change: (old: Known, now: number) => Known): Promise<void> {
+    this.#see(await this.#facts.update<Known>(this.#key, (old = UNKNOWN) => change(old, this.#clock.now())));
+  }
+
+  #see(known = this.#known) {
+    this.#known = known;
+    const quota = this.quota;
+    const gist = JSON.stringify({ ...quota, asOf: 0 });
+    if (gist === this.#told) return;
+    this.#told = gist;
+    for (const tell of this.#listeners) tell(quota);
+  }
+}

@@ -1,0 +1,66 @@
+import { digits, localTime } from './server-time.js';
+import { parseList, type Member, type Parameters } from './structured-fields.js';
+
+/** What an answer says about the requests still allowed. */
+export interface Allowance {
+  available?: number;
+  limit?: number;
+  /** Local epoch milliseconds. */
+  resetAt?: number;
+  credits?: number;
+}
+
+/** One policy's counter; `span` is the length of its window in seconds. */
+export interface Counter extends Allowance {
+  name: Member[0];
+  span?: number;
+}
+
+const whole = (value: unknown) => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined);
+
+/** All counters of an answer, in any spelling. What is absent or malformed is left out. */
+export function readCounters(headers: Headers, now: number): Counter[] {
+  const policies = new Map<Member[0], Parameters>();
+  // Draft 8 and later: lists of policies and of counters, joined by name. Up to draft 7: one dictionary, here read as the
+  // parameters of a nameless item. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+  for (const field of ['RateLimit-Policy', 'RateLimit']) {
+    const text = headers.get(field) ?? '';
+    for (const [name, parameters] of parseList(text) ?? parseList('"";' + text.replaceAll(',', ';')) ?? [])
+      policies.set(name, { ...policies.get(name), ...parameters });
+  }
+  // Older still: three fields. Picsart's count the minute, but only a 429 says when that ends.
+  for (const prefix of ['RateLimit-', 'X-RateLimit-', 'X-Picsart-RateLimit-']) {
+    const read = (key: string) => digits(headers.get(prefix + key));
+    policies.set(prefix, {
+      limit: read('Limit'),
+      remaining: read('Remaining') ?? read('Available'),
+      reset: read('Reset') ?? read('Reset-Time'),
+      w: prefix[2] === 'P' ? 60 : undefined,
+    });
+  }
+  return [...policies].map(([name, { q, limit = q, r, remaining = r, t, reset = t, w }]) => {
+    const available = whole(remaining);
+    const span = whole(w);
+    const seconds = whole(reset) ?? (available === undefined ? available : span);
+    return {
+      name,
+      available,
+      limit: whole(limit),
+      span,
+      resetAt: seconds === undefined ? seconds : localTime(seconds, headers, now),
+    };
+  });
+}
+
+/** The counter that holds back first: least left, then longest to wait. */
+export const tightest = (counters: Counter[]): Counter | undefined =>
+  counters
+    .filter(({ available, resetAt }) => (available ?? resetAt) !== undefined)
+    .sort((a, b) => (a.available ?? 0) - (b.available ?? 0) || (b.resetAt ?? 0) - (a.resetAt ?? 0))[0];
+
+/** What any answer, good or bad, says about the allowance; undefined when it says nothing (or CORS hides it). */
+export function readAllowance(headers: Headers, now: number): Allowance | undefined {
+  const { available, limit, resetAt }: Allowance = tightest(readCounters(headers, now)) ?? {};
+  const credits = digits(headers.get('X-Picsart-Credit-Available'));
+  return (available ?? resetAt ?? credits) === undefined ? undefined : { available, limit, resetAt, credits };
+}
