@@ -1,0 +1,25 @@
+import type { PatternError } from '../generation/pattern-error.js';
+import type { Field } from '../providers/provider.js';
+import { fill, type Strings } from './strings.js';
+
+/** A date far away, a time when it is today's. */
+export function when(date: Date, lang: string): string {
+  const near = Math.abs(+date - Date.now()) < 86_400_000;
+  try {
+    return new Intl.DateTimeFormat(lang || undefined, near ? { timeStyle: 'short' } : { dateStyle: 'long' }).format(date);
+  } catch {
+    return date.toLocaleString();
+  }
+}
+
+/** What the visitor reads: never the API's own words. */
+export function errorText({ code, field: name, format, retryAt, maybeCounted }: PatternError, strings: Strings, fields: readonly Field[], lang: string): string {
+  const words = strings as Record<string, string>;
+  const field = fields.find((known) => known.name === name);
+  return fill(maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''), {
+    date: retryAt ? when(retryAt, lang) : '…',
+    format: format ?? '?',
+    field: words[name!] ?? name ?? '…',
+    range: field?.min != null ? fill(strings.range, { ...field }) : (field?.options?.join(', ') ?? ''),
+  });
+}

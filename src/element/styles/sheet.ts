@@ -1,0 +1,196 @@
+import { css } from 'lit';
+
+// Everything is styled through what a page can style too: the parts and the custom properties.
+export const sheet = css`
+  :host {
+    --_accent: var(--pattern-accent, light-dark(#1f5f4f, #7fd0b8));
+    --_accent-text: var(--pattern-accent-text, light-dark(#fff, #0c211b));
+    --_surface: var(--pattern-surface, light-dark(#fff, #1b1d1c));
+    --_text: var(--pattern-text, light-dark(#1d2321, #eceeed));
+    --_muted: var(--pattern-muted, light-dark(#56605c, #a9b3af));
+    --_border: var(--pattern-border, light-dark(#c9d0cd, #46504c));
+    --_radius: var(--pattern-radius, 12px);
+    --_space: var(--pattern-space, 16px);
+    display: block;
+    container-type: inline-size;
+    font: 16px/1.5 var(--pattern-font, system-ui, sans-serif);
+    color: var(--_text);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+  [part='widget'] {
+    display: grid;
+    gap: var(--_space);
+    padding: calc(var(--_space) * 1.5);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  [part='heading'] {
+    font-size: 1.35em;
+    font-weight: 650;
+    line-height: 1.2;
+  }
+  [part~='dropzone'] {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: 4px;
+    min-height: 180px;
+    padding: var(--_space);
+    border: 2px dashed var(--_border);
+    border-radius: var(--_radius);
+    text-align: center;
+    cursor: pointer;
+  }
+  [part~='filled'] {
+    min-height: 0;
+    border-width: 1px;
+    border-style: solid;
+  }
+  [part~='dropzone']:hover,
+  [part~='over'] {
+    border-color: var(--_accent);
+  }
+  [part='file'] {
+    position: absolute;
+    opacity: 0;
+    width: 1px;
+    height: 1px;
+  }
+  [part='icon'] {
+    width: 44px;
+    height: 44px;
+    margin-bottom: 8px;
+    border-radius: 8px;
+    background: conic-gradient(var(--_accent) 25%, var(--_border) 0 50%, var(--_accent) 0 75%, var(--_border) 0) 0 0 / 22px 22px;
+  }
+  [part='choose'] {
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  [part='hint'],
+  [part='label'],
+  [part='usage'] {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  [part='thumbnail'] {
+    max-width: 100%;
+    max-height: 260px;
+    border-radius: calc(var(--_radius) / 2);
+  }
+  [part='controls'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+    gap: calc(var(--_space) * 0.75);
+  }
+  [part='field'] {
+    display: grid;
+    gap: 4px;
+    align-content: end;
+  }
+  [part='input'] {
+    width: 100%;
+    min-height: 44px;
+    padding: 0 10px;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
+  }
+  [aria-invalid='true'] {
+    border-color: light-dark(#b3261e, #f2b8b5);
+  }
+  [part='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 0.75);
+  }
+  button {
+    min-height: 44px;
+    padding: 0 20px;
+    background: none;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part~='generate-button'],
+  [part~='pdf-button'] {
+    background: var(--_accent);
+    border-color: transparent;
+    color: var(--_accent-text);
+  }
+  :disabled {
+    cursor: not-allowed;
+    background: light-dark(#e4e8e6, #343a37);
+    color: var(--_muted);
+  }
+  button:hover:enabled {
+    filter: brightness(1.1);
+  }
+  :focus-visible,
+  [part~='dropzone']:focus-within {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [part='message']:empty {
+    display: none;
+  }
+  [part='message']:focus {
+    outline: none;
+  }
+  [part='contact-link'] {
+    color: var(--_accent);
+  }
+  progress {
+    flex: 1;
+    min-width: 120px;
+    accent-color: var(--_accent);
+  }
+  [part='countdown'] {
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+  }
+  [part='usage'] {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  ul,
+  ol {
+    padding-inline-start: 1.2em;
+  }
+  [part='guide'] {
+    max-height: 20em;
+    overflow: auto;
+  }
+  [part='preview'] {
+    max-width: 100%;
+  }
+  @container (min-width: 640px) {
+    [part='intake'] {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--_space);
+      align-items: start;
+    }
+  }
+  @container (max-width: 639px) {
+    [part='intake'] {
+      display: grid;
+      gap: var(--_space);
+    }
+    button {
+      flex: 1 1 100%;
+    }
+  }
+`;

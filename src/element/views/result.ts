@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import type { PatternResult } from '../../providers/provider.js';
+
+const amount = (count: number, name: string) => `${count} × ${name}`;
+
+/** The result in its simple form: what there is until the viewer has come, or where it cannot come. */
+export const resultView = ({ columns, rows, materials, guide }: PatternResult, src?: string) => html`
+  ${src ? html`<img part="preview" src=${src} alt="" />` : ''} ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
+  <ul part="materials">
+    ${materials.map(({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`)}
+  </ul>
+  <ol part="guide" tabindex="0">
+    ${guide.map(({ label, runs }) => html`<li part="step">${label} ${runs.map(({ count, color }) => amount(count, color)).join(', ')}</li>`)}
+  </ol>
+`;

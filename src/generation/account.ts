@@ -1,0 +1,75 @@
+import { sha256 } from '../cache/sha256.js';
+import type { Ask, Provider } from '../providers/provider.js';
+import { waitUntil } from '../quota/deadline.js';
+import { Ledger } from '../quota/ledger.js';
+import { readAllowance } from '../quota/rate-limit.js';
+import { wired } from '../providers/wires.js';
+import { store, wire } from './origin.js';
+import type { Settings } from './settings.js';
+import { send, type Reply } from './transport.js';
+
+type Access = Pick<Settings, 'provider' | 'base' | 'apiKey' | 'authorize' | 'timeout'>;
+
+/** One customer of one API: what is known of its quota, and the way to send it something. */
+export interface Account {
+  /** Salted digest of provider, endpoint and key. */
+  id: string;
+  provider: Provider;
+  ledger: Ledger;
+  /** Sends, and lets the ledger learn from the answer. */
+  send(ask: Ask, access: Access, signal?: AbortSignal): Promise<Reply>;
+}
+
+const accounts = new Map<string, Promise<Account>>();
+
+/** The same account for everybody on the page who uses the same provider, endpoint and key. */
+export function openAccount({ provider, base, apiKey }: Access): Promise<Account> {
+  const name = JSON.stringify([provider.name, base, apiKey]);
+  let account = accounts.get(name);
+  if (!account) accounts.set(name, (account = create(wired(provider), name)));
+  return account;
+}
+
+async function create(provider: Provider, name: string): Promise<Account> {
+  // The key leaves the page's memory only as a digest with a salt of this browser's own.
+  const salt = await store.update<string>('salt', (old) => old ?? String(crypto.getRandomValues(new Uint32Array(4))));
+  const id = await sha256(salt + name);
+  const ledger = new Ledger(id, { facts: store, wire });
+  await ledger.load();
+  return {
+    id,
+    provider,
+    ledger,
+    async send(ask, { base, apiKey, authorize, timeout }, signal) {
+      const reply = await send(base + ask.path, ask, timeout, { ...(apiKey && provider.auth(apiKey)), ...(await authorize?.()) }, signal);
+      const now = Date.now();
+      const news = reply.status === 200 ? provider.quota?.(reply.body, reply.headers) : undefined;
+      const window = readAllowance(reply.headers, now);
+      if (news || window) await ledger.learn({ ...news, ...(window && { window }), asOf: now } as never);
+      return reply;
+    },
+  };
+}
+
+/** Asks the free counter; undefined when the API has none or does not answer. */
+export async function recount(account: Account, access: Access, signal?: AbortSignal): Promise<boolean> {
+  const { usage } = account.provider;
+  return !!usage && (await account.send(usage, access, signal)).status === 200;
+}
+
+const CHECK = 300_000;
+
+/** While the quota is gone: asks the free counter when the reset time has passed, and now and then before. */
+export async function watchExhaustion(account: Account, access: Access, signal: AbortSignal): Promise<void> {
+  const { ledger } = account;
+  try {
+    for (;;) {
+      const until = ledger.quota.exhausted ? +(ledger.quota.resetAt ?? Infinity) : Infinity;
+      await waitUntil(Math.min(until, Date.now() + CHECK), { signal });
+      const due = ledger.known.exhausted || until <= Date.now();
+      if (due && document.visibilityState === 'visible' && (await ledger.mayCheck())) await recount(account, access, signal);
+    }
+  } catch {
+    // The widget has gone.
+  }
+}

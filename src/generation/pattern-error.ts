@@ -1,0 +1,57 @@
+/** Why a press brought no pattern. A closed union: a page may switch over it. */
+export type PatternErrorCode =
+  | 'quota-exhausted'
+  | 'credits-exhausted'
+  | 'rate-limited'
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'image-invalid'
+  | 'image-too-large'
+  | 'image-unsupported'
+  | 'parameters-invalid'
+  | 'niche-invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'server-error'
+  | 'bad-response'
+  | 'cancelled'
+  | 'misconfigured';
+
+export interface PatternErrorDetails {
+  /** When it works again, if that is known. */
+  retryAt?: Date;
+  /** HTTP status of the API's answer. */
+  status?: number;
+  /** For the owner: what the API said, without any key. */
+  cause?: unknown;
+  /** Name of the parameter at fault (camelCase), for parameters-invalid. */
+  field?: string;
+  /** For image-unsupported: the format that cannot be read. */
+  format?: string;
+  /** The request may have been counted although no answer came. */
+  maybeCounted?: boolean;
+}
+
+export class PatternError extends Error {
+  override name = 'PatternError';
+  declare retryAt?: Date;
+  declare status?: number;
+  declare field?: string;
+  declare format?: string;
+  declare maybeCounted?: boolean;
+  constructor(
+    readonly code: PatternErrorCode,
+    details: PatternErrorDetails = {},
+  ) {
+    super(code);
+    Object.assign(this, details);
+  }
+}
+
+/** Any failure as one of ours: errors of the second file come from another copy of this class. */
+export function toPatternError(cause: unknown): PatternError {
+  if (cause instanceof PatternError) return cause;
+  const known = cause as PatternError | undefined;
+  return known?.name === 'PatternError' ? new PatternError(known.code, known) : new PatternError('server-error', { cause });
+}

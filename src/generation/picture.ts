@@ -1,0 +1,35 @@
+import { sha256 } from '../cache/sha256.js';
+import { ImageError } from '../image/image-error.js';
+import { inspect } from '../image/inspect.js';
+import { PatternError } from './pattern-error.js';
+
+export type PictureSource = Blob | URL | string;
+
+/** What the pattern is made from: bytes of the visitor's, or an address that the API fetches itself. */
+export interface Picture {
+  file?: Blob;
+  url?: string;
+  /** SHA-256 of the bytes, or the address. */
+  id(): Promise<string>;
+}
+
+/** Takes the picture in, by its content and not its name; throws an image-… error for what cannot become a pattern. */
+export async function openPicture(source: PictureSource): Promise<Picture> {
+  try {
+    let file = source;
+    if (!(file instanceof Blob)) {
+      const url = new URL(file, document.baseURI).href;
+      if (!/^(data|blob):/.test(url)) {
+        if (/^https?:/.test(url)) return { url, id: async () => url };
+        throw new PatternError('image-invalid');
+      }
+      file = await (await fetch(url)).blob();
+    }
+    await inspect(file);
+    const bytes = file;
+    let id: Promise<string> | undefined;
+    return { file, id: () => (id ??= bytes.arrayBuffer().then(sha256)) };
+  } catch (cause) {
+    throw cause instanceof PatternError ? cause : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', { cause, format: (cause as ImageError).format });
+  }
+}

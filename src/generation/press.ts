@@ -1,0 +1,115 @@
+import { designKey } from '../cache/design-key.js';
+import { Results, type Entry, type Kept } from '../cache/results.js';
+import { prepare } from '../image/prepare.js';
+import { thumbnail } from '../image/thumbnail.js';
+import type { Choice, Parameters, PatternResult, Provider, Upload } from '../providers/provider.js';
+import { wired } from '../providers/wires.js';
+import { openAccount } from './account.js';
+import { fly, type Outcome, type Watcher } from './flight.js';
+import { store } from './origin.js';
+import { effectiveParameters } from './parameters.js';
+import { PatternError } from './pattern-error.js';
+import type { Picture } from './picture.js';
+import { request, unmoved } from './request.js';
+import type { Settings } from './settings.js';
+import { send } from './transport.js';
+
+/** A picture with its effective parameters: what one use buys. */
+export interface Design {
+  key: string;
+  picture: Picture;
+  parameters: Parameters;
+  settings: Settings;
+}
+
+export const openResults = ({ cache }: Settings): Results | undefined => cache && new Results(store, cache);
+
+const toKept = async (blob: Blob, filename?: string): Promise<Kept> => ({ bytes: await blob.arrayBuffer(), type: blob.type, filename });
+const toBlob = ({ bytes, type }: Kept) => new Blob([bytes], { type });
+
+export async function design(settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
+  const parameters = effectiveParameters(settings.provider, settings.parameters, choices);
+  const { provider, base } = settings;
+  return { key: await designKey({ provider: provider.name, endpoint: base, picture: await picture.id(), parameters }), picture, parameters, settings };
+}
+
+/** One press of Generate: kept already, under way already, or asked for now. */
+export async function press(it: Design, watcher: Watcher, signal: AbortSignal): Promise<Outcome> {
+  const { key, picture, parameters, settings } = it;
+  const account = await openAccount(settings);
+  const { provider } = account;
+  const results = openResults(settings);
+  const outcome = await fly(
+    key,
+    {
+      async look() {
+        const entry = await results?.get(key);
+        return entry && { entry, fromCache: true };
+      },
+      async make(pilot) {
+        const options = { settings, ...pilot };
+        if (pilot.left && !(await unmoved(account, pilot.left.used, options))) throw new PatternError('network', { maybeCounted: true });
+        pilot.onStep('preparing');
+        const upload = await toUpload(picture, provider, parameters, pilot.signal);
+        pilot.onStep('generating');
+        const { body, status } = await request(account, () => provider.generate(upload, parameters), options);
+        const entry: Entry = { key, answer: body, parameters, files: upload.file ? { picture: await toKept(upload.file) } : {} };
+        try {
+          provider.read(body, parameters);
+        } catch (cause) {
+          throw new PatternError('bad-response', { status, cause });
+        }
+        return entry;
+      },
+      async keep(entry) {
+        const { picture } = entry.files;
+        if (results && picture) entry.files.thumb = await toKept(await thumbnail(toBlob(picture), 96));
+        await results?.put(entry);
+      },
+    },
+    watcher,
+    signal,
+  );
+  await fetchPicture(outcome.entry, it, results, signal);
+  return outcome;
+}
+
+async function toUpload({ file, url }: Picture, provider: Provider, parameters: Parameters, signal: AbortSignal): Promise<Upload> {
+  if (!file) return { url };
+  const maxSide = Math.min(4096, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 4096)));
+  return { file: (await prepare(file, { maxSide, signal })).blob };
+}
+
+/** The answer may only point to its picture, which the API soon deletes: it is fetched at once, and again if that failed. */
+async function fetchPicture(entry: Entry, { key, settings }: Design, results: Results | undefined, signal: AbortSignal): Promise<void> {
+  const url = wired(settings.provider).picture?.(entry.answer);
+  if (!url || entry.files.image) return;
+  const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
+  if (status !== 200 || !blob) throw new PatternError(lost ?? 'bad-response', { status });
+  await results?.keep(key, 'image', (entry.files.image = await toKept(blob)));
+}
+
+export function toResult({ answer, files }: Entry, { settings, parameters }: Design): PatternResult {
+  return { ...wired(settings.provider).read(answer, parameters), ...(files.image && { image: toBlob(files.image) }) };
+}
+
+/** The PDF of a design that was made: kept already, or asked for; it costs no use. */
+export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): Promise<{ blob: Blob; filename: string }> {
+  const { settings, parameters, picture } = it;
+  const account = await openAccount(settings);
+  const { provider } = account;
+  const result = toResult(entry, it);
+  const name = [provider.name, result.niche, result.columns && result.columns + 'x' + result.rows].filter(Boolean).join('-');
+  let kept = entry.files.pdf ?? entry.files.image;
+  if (!kept) {
+    if (!provider.pdf) throw new PatternError('misconfigured');
+    const upload = entry.files.picture ? { file: toBlob(entry.files.picture) } : await toUpload(picture, provider, parameters, signal);
+    const { blob, headers, status } = await request(account, () => provider.pdf!(upload, parameters), { settings, signal });
+    if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });
+    // Only a plain file name is taken from a header.
+    const filename = /filename="?([\w.-]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? name + '.pdf';
+    kept = entry.files.pdf = await toKept(blob!, filename);
+    void openResults(settings)?.keep(entry.key, 'pdf', kept);
+  }
+  return { blob: toBlob(kept), filename: kept.filename ?? name + '.' + kept.type.replace(/.*\/(?:x-)?/, '').replace('jpeg', 'jpg') };
+}

@@ -1,0 +1,21 @@
+import { fields, text } from '../providers/tolerant.js';
+import { wireName } from '../providers/wire-name.js';
+import type { Answer, Provider } from '../providers/provider.js';
+import type { PatternErrorCode } from './pattern-error.js';
+
+const STATUS: Record<number, PatternErrorCode> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  413: 'image-too-large',
+  415: 'image-unsupported',
+};
+
+/** What the API has against this request: its own code first, then the status; for parameters, which one. */
+export function refusal({ status, body }: Answer, { codes, fields: known }: Provider): { code: PatternErrorCode; field?: string } {
+  const said = JSON.stringify(fields(body)).toLowerCase();
+  const code = codes?.[text(fields(body), 'code')] ?? STATUS[status] ?? (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
+  if (code !== 'parameters-invalid') return { code };
+  // The longest name first: width_cm is part of unit_width_cm.
+  const field = [...known].sort((a, b) => b.name.length - a.name.length).find(({ name }) => said.includes(wireName(name)))?.name;
+  return !field && /image/.test(said) ? { code: 'image-invalid' } : { code, field };
+}

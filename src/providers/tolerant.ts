@@ -1,0 +1,20 @@
+// APIs rename fields between versions: read what is there under any of its known names, and never trust its type.
+export type Fields = Record<string, unknown>;
+
+export const fields = (value: unknown): Fields => (typeof value == 'object' && value ? (value as Fields) : {});
+
+export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
+
+/** The first of the names (`a|b`) that is there. */
+export const pick = (from: Fields, names: string): unknown =>
+  names
+    .split('|')
+    .map((name) => from[name])
+    .find((value) => value != null);
+
+export const text = (from: Fields, names: string): string => String(pick(from, names) ?? '');
+
+export const number = (from: Fields, names: string): number => {
+  const value = pick(from, names);
+  return value == null || value === '' ? NaN : +(value as string);
+};
