@@ -1,8 +1,6 @@
-import { viewBox } from './svg.js';
+type Size = [width: number, height: number];
 
-export type Size = number[];
-
-/** What the first bytes of a file tell. The sides are as stored: a camera's picture may still have to be turned. */
+/** What the first bytes of a file tell. The sides are as stored: a camera's picture may still have to be turned, a drawing has none. */
 export interface Header {
   /** Lower case for what is promised to work (`jpeg`, `svg` …), upper case for the rest (`HEIC`, `PDF` …). */
   format: string;
@@ -10,27 +8,27 @@ export interface Header {
   height?: number;
 }
 
-/** Bytes are matched as Latin-1 text, one character each; the first line that matches wins. */
+/** Bytes are matched as Latin-1 text, one character each; the first line that matches wins. Escaped: a page may read the script as Latin-1. */
 const FORMATS: [format: string, signature: RegExp, size?: (view: DataView, text: string) => Size | undefined][] = [
-  ['jpeg', /^ÿØÿ/, jpegSize],
+  ['jpeg', /^\xff\xd8\xff/, jpegSize],
   ['png', /^.PNG\r/, (view) => [view.getUint32(16), view.getUint32(20)]],
   ['gif', /^GIF8/, (view) => [view.getUint16(6, true), view.getUint16(8, true)]],
   ['webp', /^RIFF....WEBP/s, webpSize],
   // A negative height only means "top row first".
   ['bmp', /^BM.{12}[(48@l|]\0/s, (view) => [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]],
   ['avif', /^....ftyp(....){0,9}?avi[fs]/s, heifSize],
-  ['HEIC', /^....ftyp(....){0,9}?(he[iv][cmsx]|m[is]f1)/s, heifSize],
+  ['HEIC', /^....ftyp(....){0,9}?(he[iv]|m[is]f1)/s, heifSize],
   ['MP4', /^....ftyp/s],
-  ['TIFF', /^(II[*+]\0|MM\0[*+])/],
-  ['JPEG XL', /^(ÿ\n|....JXL )/s],
+  ['TIFF', /^(II\*|MM\0)/],
+  ['JPEG XL', /^(\xff\n|....JXL )/s],
   ['PSD', /^8BPS/],
   ['PDF', /^%PDF/],
-  ['svg', /<svg\s/, (_, text) => viewBox(text)],
+  ['svg', /<svg\s/],
 ];
 
 /** Content decides, not the name. `undefined`: nothing known, perhaps no picture at all. */
 export function readHeader(bytes: Uint8Array): Header | undefined {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 2 ** 20));
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 2 ** 16));
   const [format, , size] = FORMATS.find(([, signature]) => signature.test(text)) ?? [];
   if (!format) return;
   try {
@@ -62,6 +60,6 @@ function webpSize(view: DataView, text: string): Size {
 /** The widest `ispe` box is the picture; the others are its tiles, its alpha and its thumbnail. */
 function heifSize(view: DataView, text: string): Size | undefined {
   return [...text.matchAll(/\0\x14ispe/g)]
-    .map(({ index }) => [view.getUint32(index + 10), view.getUint32(index + 14)])
-    .sort(([a], [b]) => b! - a!)[0];
+    .map(({ index }): Size => [view.getUint32(index + 10), view.getUint32(index + 14)])
+    .sort(([a], [b]) => b - a)[0];
 }

@@ -8,6 +8,6 @@ export class ImageError extends Error {
     readonly format?: string,
     cause?: unknown,
   ) {
-    super(format ? `${code}: ${format}` : code, { cause });
+    super(code, { cause });
   }
 }
