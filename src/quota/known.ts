@@ -40,12 +40,13 @@ export function current(known: Known, now: number): Known {
   return next;
 }
 
-/** News on top of what is known; older news only fill its gaps. Any news end the flight, and good ones the row of failures. */
+/** News on top of what is known; older news only fill its gaps. Any news end the flight, good ones the row of failures. */
 export function merge(old: Known, news: Partial<Known>, now: number): Known {
   if (news.asOf! < old.asOf) return { ...news, ...old, busyUntil: undefined };
-  const next: Known = { ...old, busyUntil: undefined, failures: undefined, asOf: now, ...news, window: old.window };
-  if (news.remaining !== undefined) next.exhausted = news.exhausted ?? news.remaining === 0;
+  const next: Known = { ...old, busyUntil: undefined, asOf: now, ...news, window: old.window };
+  if ((news.remaining ?? news.exhausted) !== undefined) next.exhausted = news.remaining === 0 || !!news.exhausted;
   if (!next.exhausted) delete next.exhaustedUntil;
+  if (next.exhausted === false && !news.failures) delete next.failures;
   const { available, resetAt } = news.window ?? {};
   if (available !== undefined && resetAt !== undefined)
     // Answers overtake each other, and what is under way was taken off here before the server counts it: the lower is right.

@@ -1,0 +1,165 @@
+import { QuotaError } from '../../../src/quota/failures.js';
+import { admit, type AdmitOptions } from '../../../src/quota/gate.js';
+import { Ledger } from '../../../src/quota/ledger.js';
+import { FakeClock, MemoryFacts, MemoryWire, settle } from './support.js';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+describe('the gate', () => {
+  let clock: FakeClock;
+  let tabs: Ledger[];
+  let now: number;
+  beforeEach(() => {
+    clock = new FakeClock();
+    now = clock.time;
+    const facts = new MemoryFacts();
+    const wire = new MemoryWire();
+    tabs = [0, 1, 2].map(() => new Ledger('a', { facts, wire: wire.tab(), clock }));
+  });
+  /** Asks to be let in and notes when that happened. */
+  const ask = (tab = 0, options: AdmitOptions = {}) => {
+    const seen: { at?: number; error?: any; done?: () => Promise<void> } = {};
+    admit(tabs[tab]!, { clock, random: () => 0, ...options }).then(
+      (done) => Object.assign(seen, { at: clock.time, done }),
+      (error) => (seen.error = error),
+    );
+    return seen;
+  };
+  const learn = (news: Parameters<Ledger['learn']>[0]) => tabs[0]!.learn(news);
+  const inside = (asked: { at?: number }[]) => asked.filter(({ at }) => at !== undefined).length;
+
+  it('lets the first one in at once', async () => {
+    const one = ask();
+    await settle();
+    expect(one.at).toBe(now);
+    expect(clock.timers.size).toBe(0);
+  });
+
+  it('lets one in at a time, over all tabs, while the window is unknown', async () => {
+    const asked = [ask(0), ask(1), ask(2), ask(0)];
+    await settle();
+    expect(inside(asked)).toBe(1);
+    for (let n = 2; n <= 4; n++) {
+      await asked.find(({ done }) => done)!.done!();
+      delete asked.find(({ done }) => done)!.done;
+      await clock.advance(200);
+      expect(inside(asked)).toBe(n);
+    }
+  });
+
+  it('takes any news for the answer', async () => {
+    const asked = [ask(0), ask(1)];
+    await settle();
+    await learn({ used: 1 });
+    await clock.advance(200);
+    expect(inside(asked)).toBe(2);
+  });
+
+  it('overtakes one that is never heard of again', async () => {
+    const asked = [ask(0), ask(1)];
+    await clock.advance(9900);
+    expect(inside(asked)).toBe(1);
+    await clock.advance(200);
+    expect(inside(asked)).toBe(2);
+  });
+
+  it('lets as many in as the window allows, over all tabs, and the others when it is over', async () => {
+    await learn({ window: { available: 3, resetAt: now + MINUTE } });
+    await settle();
+    const asked = [ask(0), ask(1), ask(2), ask(0), ask(1)];
+    await clock.advance(MINUTE - 1);
+    expect(asked.map(({ at }) => at)).toEqual([now, now, now, undefined, undefined]);
+    await clock.advance(1);
+    expect(inside(asked)).toBe(4);
+  });
+
+  it('waits while blocked, tells so, and is never early', async () => {
+    await learn({ blockedUntil: now + MINUTE });
+    const told: number[] = [];
+    const one = ask(1, { onWait: (until) => told.push(until), random: () => 0.5 });
+    await clock.advance(MINUTE + 999);
+    expect(told).toEqual([now + MINUTE + 1000]);
+    expect(one.at).toBeUndefined();
+    await clock.advance(1);
+    expect(one.at).toBe(now + MINUTE + 1000);
+    expect(clock.timers.size).toBe(0);
+  });
+
+  it('waits again when the block has grown meanwhile', async () => {
+    await learn({ blockedUntil: now + MINUTE });
+    const one = ask();
+    await clock.advance(MINUTE - 1);
+    await learn({ blockedUntil: now + 2 * MINUTE });
+    await clock.advance(MINUTE);
+    expect(one.at).toBeUndefined();
+    await clock.advance(1);
+    expect(one.at).toBe(now + 2 * MINUTE);
+  });
+
+  it.each([
+    ['throttled', 121_000],
+    ['exhausted', 601_000],
+  ])('hands a long wait back: %s', async (kind, wait) => {
+    await learn({ blockedUntil: now + wait });
+    const one = ask(0, { maxWait: 120_000 });
+    await settle();
+    expect(one.error).toBeInstanceOf(QuotaError);
+    expect(one.error.failure).toEqual({ kind, until: now + wait });
+    expect(clock.timers.size).toBe(0);
+  });
+
+  it('hands back a window that is too long too', async () => {
+    await learn({ window: { available: 0, resetAt: now + DAY } });
+    const one = ask(0, { maxWait: 120_000 });
+    await settle();
+    expect(one.error.failure).toEqual({ kind: 'exhausted', until: now + DAY });
+  });
+
+  it.each([
+    [
+      { remaining: 0, resetAt: Date.UTC(2026, 11) },
+      { kind: 'exhausted', until: Date.UTC(2026, 11) },
+    ],
+    [{ exhausted: true }, { kind: 'exhausted', until: undefined }],
+    [{ kind: 'credits', remaining: 0 } as const, { kind: 'credits' }],
+    [
+      { kind: 'credits', exhausted: true, exhaustedUntil: Date.UTC(2026, 11) } as const,
+      { kind: 'exhausted', until: Date.UTC(2026, 11) },
+    ],
+  ])('lets nobody in after %o', async (news, failure) => {
+    await learn(news);
+    const one = ask(2);
+    await settle();
+    expect(one.error.failure).toEqual(failure);
+  });
+
+  it('lets in again when that is over', async () => {
+    await learn({ remaining: 0, resetAt: now + DAY });
+    clock.time += DAY;
+    const one = ask();
+    await settle();
+    expect(one.at).toBe(now + DAY);
+  });
+
+  it('tells those who wait when it became exhausted meanwhile', async () => {
+    const asked = [ask(0), ask(1)];
+    await settle();
+    await learn({ remaining: 0 });
+    await clock.advance(200);
+    expect(asked[1]!.error.failure.kind).toBe('exhausted');
+  });
+
+  it.each(['blocked', 'busy', 'before'])('is left by its signal: %s', async (how) => {
+    const controller = new AbortController();
+    if (how === 'blocked') await learn({ blockedUntil: now + MINUTE });
+    if (how === 'busy') await admit(tabs[1]!, { clock });
+    if (how === 'before') controller.abort('enough');
+    const one = ask(0, { signal: controller.signal });
+    await settle();
+    controller.abort('enough');
+    await settle();
+    expect(one.error).toBe('enough');
+    expect(clock.timers.size).toBe(0);
+  });
+});
