@@ -1,6 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 
-const STORES = ['facts', 'index', 'results'];
+export const STORES = ['facts', 'index', 'results'];
 
 /**
  * Opens the database whatever its version and adds the object stores it lacks. Asking for no version makes older, newer

@@ -96,20 +96,21 @@ export class Results {
   }
 
   async #change(key: string, change: (old?: Entry) => Entry | undefined): Promise<void> {
+    const write = (stores: Stores, entry: Entry | undefined) => {
+      const summary = entry && this.#summary(entry);
+      if (!summary) return;
+      this.#makeRoom(stores, key, (this.#wanted = summary.bytes));
+      stores('results').put(entry, key);
+      stores('index').put(summary, key);
+    };
+    const inMemory = (then: (held?: Entry) => void) => read<Entry | undefined>(this.#store.memory('results').get(key), then);
     const body = (stores: Stores) =>
-      read<Entry | undefined>(stores('results').get(key), (old) => {
-        let entry = old;
-        if (!entry) read(this.#store.memory('results').get(key), (held) => (entry = held));
-        entry = change(entry);
-        const summary = entry && this.#summary(entry);
-        if (!summary) return;
-        this.#makeRoom(stores, key, (this.#wanted = summary.bytes));
-        stores('results').put(entry, key);
-        stores('index').put(summary, key);
-      });
-    const again = () => read<Entry>(this.#store.memory('results').get(key), (held) => held && this.put(held));
-    const stored = await this.#store.transact(BOTH, 'readwrite', body, { durability: 'relaxed', again });
-    if (stored) BOTH.forEach((name) => this.#store.memory(name).delete(key));
+      read<Entry | undefined>(stores('results').get(key), (old) =>
+        old ? write(stores, change(old)) : inMemory((held) => write(stores, change(held))),
+      );
+    const again = (stores: Stores) => inMemory((held) => write(stores, held));
+    if (await this.#store.transact(BOTH, 'readwrite', body, { durability: 'relaxed', again, key }))
+      BOTH.forEach((name) => this.#store.memory(name).delete(key));
   }
 
   /** For the index; undefined if it would take more than a quarter of all room. */
@@ -129,7 +130,7 @@ export class Results {
       let excess = others.reduce((sum, summary) => sum + summary.bytes, bytes - this.#bounds.maxBytes);
       excess = Math.max(excess, atLeast);
       for (const other of others) {
-        if (excess <= 0 && rank(other)) break;
+        if (!(excess > 0) && rank(other)) break;
         BOTH.forEach((name) => stores(name).delete(other.key));
         excess -= other.bytes;
       }

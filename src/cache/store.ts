@@ -1,6 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import { clock, type Clock } from './clock.js';
-import { connect } from './connection.js';
+import { connect, STORES } from './connection.js';
 import { memory, read, type Stores } from './memory.js';
 
 // IndexedDB may hang for ever (https://bugs.webkit.org/show_bug.cgi?id=226547): what takes longer is done in memory.
@@ -20,10 +20,14 @@ export interface Facts {
   update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
 }
 
+type Body = (stores: Stores) => void;
+
 export interface TransactOptions {
   durability?: IDBTransactionDurability;
-  /** Does the same once storage is back; must not reject. */
-  again?: () => unknown;
+  /** Does the same once storage is back. */
+  again?: Body;
+  /** What `again` is about. */
+  key?: string;
 }
 
 /** IndexedDB that heals itself, and memory where it cannot. */
@@ -38,25 +42,30 @@ export class Store implements Facts {
   #spare = '';
   #restUntil = 0;
   #fullUntil = 0;
-  #missed: (() => unknown)[] = [];
+  #missed: { key?: string; again: Body }[] = [];
+  #replaying = false;
 
   constructor(deps: { name?: string; indexedDB?: () => IDBFactory; clock?: Clock } = {}) {
-    this.#name = deps.name ?? 'pattern-generator';
+    this.#name = deps.name ?? 'pattern-generator-1';
     // Read at each call: in a sandboxed frame the access itself throws.
     this.#factory = deps.indexedDB ?? (() => indexedDB);
     this.#clock = deps.clock ?? clock;
   }
 
   async get<T>(key: string): Promise<T | undefined> {
+    const facts = this.memory('facts');
     let value: T | undefined;
-    await this.transact(['facts'], 'readonly', (stores) => read(stores('facts').get(key), (found) => (value = found)));
-    this.memory('facts').put(value, key);
+    const body = (stores: Stores) => read(stores('facts').get(key), (found) => (value = found));
+    await this.transact(['facts'], 'readonly', body);
+    // What could not be written yet is newer than what could be read.
+    if (this.#missed.some((missed) => missed.key === key)) body(this.memory);
+    facts.put(value, key);
     return value;
   }
 
   async update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined> {
     let value: T | undefined;
-    const body = (stores: Stores) => {
+    const again = (stores: Stores) => {
       const facts = stores('facts');
       read(facts.get(key), (old) => {
         value = change(old);
@@ -64,7 +73,7 @@ export class Store implements Facts {
         else facts.put(value, key);
       });
     };
-    await this.transact(['facts'], 'readwrite', body, { durability: 'strict', again: () => this.update(key, change) });
+    await this.transact(['facts'], 'readwrite', again, { durability: 'strict', again, key });
     // Should storage fail, memory goes on from here.
     this.memory('facts').put(value, key);
     return value;
@@ -74,8 +83,8 @@ export class Store implements Facts {
    * Runs one transaction, on a new connection if need be, and resolves with true. Where that cannot be done within four
    * seconds, runs it in memory and resolves with false.
    */
-  async transact(names: string[], mode: IDBTransactionMode, body: (stores: Stores) => void, options: TransactOptions = {}) {
-    const { durability, again } = options;
+  async transact(names: string[], mode: IDBTransactionMode, body: Body, options: TransactOptions = {}): Promise<boolean> {
+    const { durability, again, key } = options;
     const now = this.#clock.now;
     let opening: Promise<IDBDatabase> | undefined;
     let tx: IDBTransaction | undefined;
@@ -83,23 +92,31 @@ export class Store implements Facts {
     const rest = () => {
       this.#restUntil = now() + REST;
       this.#spare = '';
+      this.#replaying = false;
     };
 
     const attempt = async (retries: number): Promise<void> => {
       let db: IDBDatabase | undefined;
+      // What was missed comes first, in the same transaction; if it is what fails, not again.
+      const missed = this.#replaying || retries < RETRIES ? [] : this.#missed;
+      const late = missed.length > 0;
+      if (late) this.#replaying = true;
       try {
         db = await (opening = this.#opening ??= this.#open());
-        for (const repeat of this.#missed.splice(0)) await repeat();
         if (expired) return;
-        tx = db.transaction(names, mode, { durability });
-        body((name) => tx!.objectStore(name));
+        tx = db.transaction(late ? STORES : names, late ? 'readwrite' : mode, { durability });
+        const stores = (name: string) => tx!.objectStore(name);
+        missed.forEach(({ again }) => again(stores));
+        body(stores);
         await promisifyRequest(tx);
+        if (late) this.#missed = this.#missed.filter((one) => !missed.includes(one));
       } catch (failure) {
         // A full disk arrives as an abort: the request says AbortError, the transaction says why.
         const error = tx?.error ?? failure;
         abort(tx);
         tx = undefined;
-        const full = isNamed(error, 'QuotaExceededError');
+        // Only the name is evidence: an abort without one says nothing about room.
+        const full = !late && isNamed(error, 'QuotaExceededError');
         if (full ? now() < this.#fullUntil : expired || !retries) {
           if (!db) rest();
           throw error;
@@ -115,6 +132,8 @@ export class Store implements Facts {
           if (!db && retries === 1 && isNamed(error, 'UnknownError')) this.#spare = '~';
           await attempt(retries - 1);
         }
+      } finally {
+        if (late) this.#replaying = false;
       }
     };
 
@@ -131,11 +150,10 @@ export class Store implements Facts {
         void attempt(RETRIES).then(resolve, reject).finally(cancel);
       });
       return true;
-    } catch (error) {
+    } catch {
       if (!told) console.info('<pattern-generator>: no lasting storage, results are kept in memory');
       told = true;
-      // Only the name is evidence: an abort without one says nothing about room.
-      if (again && !isNamed(error, 'QuotaExceededError')) this.#missed = [...this.#missed.slice(1 - MISSED), again];
+      if (again) this.#missed = [...this.#missed.slice(1 - MISSED), { again, key }];
       body(this.memory);
       return false;
     }
