@@ -1,4 +1,4 @@
-import { heldUntil, type Failure } from './failures.js';
+import { heldBack, type Failure } from './failures.js';
 import { readCounters, tightest } from './rate-limit.js';
 import { retryAfter, skew } from './server-time.js';
 
@@ -50,18 +50,20 @@ export function classify(
   // The answers of a server may all carry their counters; a 503 is explained only by an empty one.
   const until = retryAfter(headers, now) ?? (status === 429 || counter?.available === 0 ? counter?.resetAt : undefined);
 
-  const table: [unknown, Failure][] = [
-    [status === 402, { kind: 'credits' }],
-    [status === 429 && rules.monthCodes?.includes(code!), { kind: 'exhausted', until: renewed }],
+  const table: [unknown, Failure['kind'], number?][] = [
+    [status === 402, 'credits'],
+    [status === 429 && rules.monthCodes?.includes(code!), 'exhausted', renewed],
     [
       status === 429 && /quota-exceeded$/.test(problem.type!) && spent.some(({ span }) => span! >= 86_400),
-      { kind: 'exhausted', until: until ?? renewed },
+      'exhausted',
+      until ?? renewed,
     ],
-    [(status === 429 || status === 503) && until !== undefined, heldUntil(until!, now)],
-    [status === 429, { kind: 'throttled' }],
-    [[0, 502, 503, 504].includes(status) || (status === 500 && code === 'PROCESSING_ERROR'), { kind: 'transient' }],
-    [status >= 400 && status < 500, { kind: 'refused' }],
-    [true, { kind: 'unknown' }],
+    [(status === 429 || status === 503) && until !== undefined, heldBack(until!, now), until],
+    [status === 429, 'throttled'],
+    [[0, 502, 503, 504].includes(status) || (status === 500 && code === 'PROCESSING_ERROR'), 'transient'],
+    [status >= 400 && status < 500, 'refused'],
+    [true, 'unknown'],
   ];
-  return table.find(([matches]) => matches)![1];
+  const [, kind, end] = table.find(([matches]) => matches)!;
+  return { kind, until: end };
 }

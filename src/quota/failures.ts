@@ -20,7 +20,4 @@ export class QuotaError extends Error {
 }
 
 /** Nobody sits out more than ten minutes: a longer wait counts as exhausted. */
-export const heldUntil = (until: number, now: number): Failure => ({
-  kind: until - now > 600_000 ? 'exhausted' : 'throttled',
-  until,
-});
+export const heldBack = (until: number, now: number) => (until - now > 600_000 ? 'exhausted' : 'throttled');

@@ -1,8 +1,8 @@
 import { spread } from './back-off.js';
 import { systemClock, type Clock, type Random } from './clock.js';
 import { waitUntil } from './deadline.js';
-import { heldUntil, QuotaError } from './failures.js';
-import { current, exhaustionEnds } from './known.js';
+import { heldBack, QuotaError } from './failures.js';
+import { current, exhaustionEnds, type Known } from './known.js';
 import type { Ledger } from './ledger.js';
 
 export interface AdmitOptions {
@@ -26,29 +26,27 @@ export async function admit(
 ): Promise<() => Promise<void>> {
   for (;;) {
     signal?.throwIfAborted();
-    let free = false;
+    let known!: Known;
+    let until!: number;
+    let free!: boolean;
     await ledger.edit((old, now) => {
-      const known = current(old, now);
-      const { window } = known;
-      free = !(known.exhausted || known.blockedUntil || (window ? !window.available : known.busyUntil));
+      known = current(old, now);
+      const { window, blockedUntil = 0 } = known;
+      const available = window?.available;
+      until = Math.max(blockedUntil, available === 0 ? window!.resetAt! : 0);
+      free = !(known.exhausted || until || (!window && known.busyUntil));
       if (!free) return old;
-      return window
-        ? { ...known, window: { ...window, available: window.available! - 1 } }
-        : { ...known, busyUntil: now + 10_000 };
+      return { ...known, ...(window ? { window: { ...window, available: available! - 1 } } : { busyUntil: now + 10_000 }) };
     });
     if (free) return () => ledger.learn({ asOf: 0 });
-
-    const { known } = ledger;
-    const { window } = known;
+    const now = clock.now();
     const ends = exhaustionEnds(known);
-    if (known.exhausted)
-      throw new QuotaError(known.kind === 'credits' && !ends ? { kind: 'credits' } : { kind: 'exhausted', until: ends });
-    const until = Math.max(known.blockedUntil ?? 0, window && !window.available ? window.resetAt! : 0);
+    if (known.exhausted) throw new QuotaError({ kind: known.kind === 'credits' && !ends ? 'credits' : 'exhausted', until: ends });
+    if (until - now > maxWait) throw new QuotaError({ kind: heldBack(until, now), until });
     if (until) {
-      if (until - clock.now() > maxWait) throw new QuotaError(heldUntil(until, clock.now()));
-      const later = spread(until, random);
-      onWait?.(later);
-      await waitUntil(later, { clock, signal });
+      until = spread(until, random);
+      onWait?.(until);
+      await waitUntil(until, { clock, signal });
     } else while (ledger.known.busyUntil) await waitUntil(clock.now() + 100, { clock, signal });
   }
 }

@@ -5,7 +5,7 @@
  */
 export function httpDate(text: string | null, now: number): number | undefined {
   const latest = new Date(now).getUTCFullYear() + 50; // RFC 850: at most 50 years ahead, else it is the past
-  const date = (text ?? '')
+  const date = String(text)
     .replace(/^(\w+) (\w+) ([ \d]\d) (\S+) (\d+)$/, '$1, $3 $2 $5 $4 GMT')
     .replace(',  ', ', 0')
     .replace(

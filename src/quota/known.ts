@@ -48,8 +48,11 @@ export function merge(old: Known, news: Partial<Known>, now: number): Known {
   if (!next.exhausted) delete next.exhaustedUntil;
   if (next.exhausted === false && !news.failures) delete next.failures;
   const { available, resetAt } = news.window ?? {};
-  if (available !== undefined && resetAt !== undefined)
+  if (available! >= 0 && resetAt! > now)
     // Answers overtake each other, and what is under way was taken off here before the server counts it: the lower is right.
-    next.window = { available: Math.min(available, old.window?.available ?? available), resetAt: old.window?.resetAt ?? resetAt };
+    next.window = {
+      available: Math.min(available!, old.window?.available ?? available!),
+      resetAt: old.window?.resetAt ?? resetAt,
+    };
   return next;
 }

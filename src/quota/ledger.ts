@@ -29,34 +29,36 @@ export interface Quota {
 
 const date = (time?: number) => (time === undefined ? time : new Date(time));
 
+interface Deps {
+  facts: Facts;
+  wire?: Wire;
+  clock?: Clock;
+}
+
 /** What is known of one account's quota (SPEC 4); one per provider + endpoint + key and page. */
 export class Ledger {
   #key: string;
-  #facts: Facts;
-  #wire?: Wire;
-  #clock: Clock;
+  #deps: Deps;
   #known: Known = UNKNOWN;
   #told?: string;
   #listeners = new Set<(quota: Quota) => void>();
   /** Stops listening to the other tabs. */
   close: () => void;
 
-  constructor(id: string, { facts, wire, clock = systemClock }: { facts: Facts; wire?: Wire; clock?: Clock }) {
-    this.#key = `quota:${id}`;
-    this.#facts = facts;
-    this.#wire = wire;
-    this.#clock = clock;
-    this.close = wire?.listen((message) => message === this.#key && this.load()) ?? (() => {});
+  constructor(id: string, deps: Deps) {
+    this.#key = 'quota:' + id;
+    this.#deps = deps;
+    this.close = deps.wire?.listen((message) => message === this.#key && this.load()) ?? (() => {});
   }
 
   /** Reads what other tabs and earlier pages left. */
   async load(): Promise<void> {
-    this.#see(await this.#facts.get(this.#key));
+    this.#see(await this.#deps.facts.get(this.#key));
   }
 
   /** The last known state; what has passed its time is already over in it. */
   get known(): Known {
-    return current(this.#known, this.#clock.now());
+    return current(this.#known, this.#now());
   }
 
   get quota(): Quota {
@@ -78,7 +80,7 @@ export class Ledger {
   /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
   async learn(news: Partial<Known>): Promise<void> {
     await this.edit((old, now) => merge(current(old, now), news, now));
-    this.#wire?.post(this.#key);
+    this.#deps.wire?.post(this.#key);
   }
 
   /** Calls back when what is known of the quota has changed, here or in another tab. */
@@ -102,8 +104,10 @@ export class Ledger {
 
   /** Reads, changes and writes in one step over all tabs. */
   async edit(change: (old: Known, now: number) => Known): Promise<void> {
-    this.#see(await this.#facts.update<Known>(this.#key, (old = UNKNOWN) => change(old, this.#clock.now())));
+    this.#see(await this.#deps.facts.update<Known>(this.#key, (old = UNKNOWN) => change(old, this.#now())));
   }
+
+  #now = () => (this.#deps.clock ?? systemClock).now();
 
   #see(known = this.#known) {
     this.#known = known;

@@ -47,7 +47,7 @@ export function readCounters(headers: Headers, now: number): Counter[] {
       available,
       limit: whole(limit),
       span,
-      resetAt: seconds === undefined ? seconds : localTime(seconds, headers, now),
+      resetAt: localTime(seconds!, headers, now) || undefined,
     };
   });
 }

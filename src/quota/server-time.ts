@@ -12,10 +12,8 @@ export function localTime(seconds: number, headers: Headers, now: number): numbe
   return (seconds < 1e11 ? seconds * 1000 : seconds) + skew(headers, now);
 }
 
-/** `Retry-After` in seconds or as a date, as a local time. */
+/** `Retry-After` in seconds or as a date, as a local time. What is neither comes out as NaN and counts as none. */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const field = headers.get('Retry-After');
-  const seconds = digits(field);
-  const date = httpDate(field, now);
-  return seconds === undefined ? date && date + skew(headers, now) : localTime(seconds, headers, now);
+  return localTime(digits(field)!, headers, now) || httpDate(field, now)! + skew(headers, now) || undefined;
 }

@@ -7,15 +7,13 @@ export type Member = Item | [items: Item[], parameters: Parameters];
 // One alternative for each bare type: string, token, byte sequence, display string, boolean, date, number.
 // A number with too many digits leaves some over, which then fail as a missing delimiter.
 const BARE =
-  /"((?:[ !#-[\]-~]|\\["\\])*)"|([A-Za-z*][\w:/!#$%&'*+.^`|~-]*)|:([\w+/=]*):|%"((?:[ !#$&-~]|%[\da-f]{2})*)"|\?([01])|@(-?\d{1,15})|-?\d{1,12}\.\d{1,3}|-?\d{1,15}/y;
+  /^(?:"((?:[ !#-[\]-~]|\\["\\])*)"|([A-Za-z*][\w:/!#$%&'*+.^`|~-]*)|:([\w+/=]*):|%"((?:[ !#$&-~]|%[\da-f]{2})*)"|\?([01])|@(-?\d{1,15})|-?\d{1,12}\.\d{1,3}|-?\d{1,15})/;
 
 /** A List of RFC 9651 (https://www.rfc-editor.org/rfc/rfc9651#section-4.2.1); undefined when malformed. */
 export function parseList(text: string): Member[] | undefined {
-  let at = 0;
   const take = (pattern: RegExp) => {
-    pattern.lastIndex = at;
     const found = pattern.exec(text);
-    if (found) at = pattern.lastIndex;
+    if (found) text = text.slice(found[0].length);
     return found;
   };
   // Whatever does not match throws: destructuring null, decoding rubbish.
@@ -28,25 +26,21 @@ export function parseList(text: string): Member[] | undefined {
   };
   const parameters = () => {
     const all: Parameters = {};
-    for (let found; (found = take(/; *([a-z*][a-z\d_.*-]*)(=?)/y));) all[found[1]!] = !found[2] || bare();
+    for (let found; (found = take(/^; *([a-z*][a-z\d_.*-]*)(=?)/));) all[found[1]!] = !found[2] || bare();
     return all;
   };
   const item = (): Item => [bare(), parameters()];
-  const innerList = () => {
-    const items: Item[] = [];
-    for (take(/ */y); !take(/\)/y);) {
-      items.push(item());
-      if (!take(/ +|(?=\))/y)) throw at;
+  const member = (): Member => (take(/^\(/) ? [many(item, /^ +|^(?=\))/, /^\)/), parameters()] : item());
+  const many = <T>(read: () => T, separator: RegExp, end: RegExp): T[] => {
+    const all: T[] = [];
+    for (take(/^ */); !take(end);) {
+      all.push(read());
+      if (!take(separator)) throw text;
     }
-    return items;
+    return all;
   };
   try {
-    const members: Member[] = [];
-    for (take(/ */y); at < text.length;) {
-      members.push(take(/\(/y) ? [innerList(), parameters()] : item());
-      if (!take(/[ \t]*(,[ \t]*(?!$)|$)/y)) return;
-    }
-    return members;
+    return many(member, /^[ \t]*(?:,[ \t]*(?!$)|$)/, /^$/);
   } catch {
     return;
   }
