@@ -1,32 +1,7 @@
+import { findCandidates } from './candidates.js';
 import { deltaE } from './ciede2000.js';
-import { oklabDistance, type ColorList } from './color-spaces.js';
+import type { ColorList } from './color-spaces.js';
 import type { Histogram } from './histogram.js';
-
-/** Catalogue colours worth a look: each one that is among the `near` nearest, by OKLab, of some colour of the picture. */
-function candidatesFor({ colors }: Histogram, catalogue: ColorList, near: number): number[] {
-  if (catalogue.length <= near) return Array.from({ length: catalogue.length }, (_, i) => i);
-  const wanted = new Uint8Array(catalogue.length);
-  const nearest = new Float64Array(near); // squared distances, nearest first
-  const which = new Int32Array(near);
-  for (let i = 0; i < colors.length; i++) {
-    nearest.fill(Infinity);
-    for (let j = 0; j < catalogue.length; j++) {
-      const distance = oklabDistance(colors.oklab, i, catalogue.oklab, j);
-      if (distance >= nearest[near - 1]!) continue;
-      let place = near - 1;
-      for (; place > 0 && nearest[place - 1]! > distance; place--) {
-        nearest[place] = nearest[place - 1]!;
-        which[place] = which[place - 1]!;
-      }
-      nearest[place] = distance;
-      which[place] = j;
-    }
-    for (const j of which) wanted[j] = 1;
-  }
-  return Array.from(wanted.keys()).filter((j) => wanted[j] === 1);
-}
-
-const NEAR = 24;
 
 /** The total loss of a choice: ΔE00 from each histogram colour to the nearest chosen one, with the runner-up for swaps. */
 class Choice {
@@ -85,7 +60,6 @@ class Choice {
         const weight = weights[i]!;
         if (distance < now) {
           shared += (distance - now) * weight;
-          change[owner[i]!]! += (now - now) * weight;
         } else {
           change[owner[i]!]! += (Math.min(second[i]!, distance) - now) * weight;
         }
@@ -124,7 +98,7 @@ const MOST_ROUNDS = 12;
 
 /** At most `maxColors` indices into the catalogue, chosen greedily by ΔE00 and bettered by swaps until none helps. */
 export function chooseColors(histogram: Histogram, catalogue: ColorList, maxColors: number): number[] {
-  const candidates = candidatesFor(histogram, catalogue, NEAR);
+  const candidates = findCandidates(histogram, catalogue);
   const { colors, weights } = histogram;
   const table = candidates.map((j) => {
     const row = new Float32Array(colors.length);

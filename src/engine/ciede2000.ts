@@ -83,12 +83,5 @@ export function deltaE2000(l1: number, a1: number, b1: number, l2: number, a2: n
 
 /** CIEDE2000 between colour `i` of one list of CIELAB triples and colour `j` of another. */
 export function deltaE(one: Float64Array, i: number, other: Float64Array, j: number): number {
-  return deltaE2000(
-    one[i * 3]!,
-    one[i * 3 + 1]!,
-    one[i * 3 + 2]!,
-    other[j * 3]!,
-    other[j * 3 + 1]!,
-    other[j * 3 + 2]!,
-  );
+  return deltaE2000(one[i * 3]!, one[i * 3 + 1]!, one[i * 3 + 2]!, other[j * 3]!, other[j * 3 + 1]!, other[j * 3 + 2]!);
 }

@@ -1,10 +1,15 @@
 import type { ColorPlaces, Material } from './pattern.js';
 
 /** For each material, the rows it is found in and where: `3-7,9`. Counted from 1 at the top left. */
-export function summarizeColors(cells: Uint16Array, columns: number, rows: number, materials: readonly Material[]): ColorPlaces[] {
+export function summarizeColors(
+  cells: Uint16Array,
+  columns: number,
+  rows: number,
+  materials: readonly Material[],
+): ColorPlaces[] {
   const summary = materials.map(({ name, hex }): ColorPlaces => ({ color: name, hex, positions: [] }));
   for (let row = 0; row < rows; row++) {
-    for (let start = 0; start < columns; ) {
+    for (let start = 0; start < columns;) {
       const color = cells[row * columns + start]!;
       let end = start + 1;
       while (end < columns && cells[row * columns + end] === color) end++;

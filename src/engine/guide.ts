@@ -11,7 +11,11 @@ interface Walk {
 const WALKS: Record<Direction, (columns: number, rows: number) => Walk> = {
   rows: (columns, rows) => ({ steps: rows, length: columns, cellAt: (row, column) => row * columns + column }),
   columns: (columns, rows) => ({ steps: columns, length: rows, cellAt: (column, row) => row * columns + column }),
-  'bottom-up': (columns, rows) => ({ steps: rows, length: columns, cellAt: (step, column) => (rows - 1 - step) * columns + column }),
+  'bottom-up': (columns, rows) => ({
+    steps: rows,
+    length: columns,
+    cellAt: (step, column) => (rows - 1 - step) * columns + column,
+  }),
 };
 
 export const DIRECTIONS = Object.keys(WALKS) as Direction[];

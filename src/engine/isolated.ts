@@ -51,6 +51,7 @@ const ROUNDS: readonly [limit: number, above: number][] = [
   [2, 0],
   [3, 0],
   [4, 0],
+  [4.5, 0.015],
   [5, 0.015],
   [6, 0.015],
   [8, 0.015],

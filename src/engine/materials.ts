@@ -17,7 +17,9 @@ export function listMaterials(
 ): { materials: Material[]; cells: Uint16Array } {
   const quantities = new Float64Array(catalogue.length);
   for (const color of assigned) quantities[color]!++;
-  const used = [...catalogue.keys()].filter((color) => quantities[color]! > 0).sort((i, j) => quantities[j]! - quantities[i]! || i - j);
+  const used = [...catalogue.keys()]
+    .filter((color) => quantities[color]! > 0)
+    .sort((i, j) => quantities[j]! - quantities[i]! || i - j);
   const shares = hundredths(
     used.map((color) => quantities[color]!),
     assigned.length,

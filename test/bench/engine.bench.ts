@@ -35,7 +35,8 @@ function measure(name: string, pixels: Pixels) {
   };
   const reference = mean(referenceLosses(cells, threads, COLORS));
   const [raw, clean] = [lossOf(false), lossOf(true)];
-  const isolated = (cellsOf: Uint16Array) => `${((100 * countIsolated({ cells: cellsOf, columns: COLUMNS, rows: ROWS })) / cellsOf.length).toFixed(2)} %`;
+  const isolated = (cellsOf: Uint16Array) =>
+    `${((100 * countIsolated({ cells: cellsOf, columns: COLUMNS, rows: ROWS })) / cellsOf.length).toFixed(2)} %`;
   return {
     picture: name,
     'reference ΔE00': reference.toFixed(3),

@@ -38,17 +38,21 @@ function mostChroma(lightness: number, hue: number, reach: Reach): number {
   const [hue1, chroma1, peak1] = PEAKS[Math.max(after, 1) - 1]!;
   const t = (hue - hue1) / (hue2 - hue1);
   const peak = peak1 + (peak2 - peak1) * t;
-  const far = lightness > peak ? (reach.lightest - lightness) / (reach.lightest - peak) : (lightness - reach.darkest) / (peak - reach.darkest);
+  const far =
+    lightness > peak
+      ? (reach.lightest - lightness) / (reach.lightest - peak)
+      : (lightness - reach.darkest) / (peak - reach.darkest);
   return reach.chroma * (chroma1 + (chroma2 - chroma1) * t) * cubeRoot(Math.max(0, far) * Math.max(0, far)) + 2;
 }
 
-/** How much a maker wants choice there: most in greys and naturals, most of all in skin, little in the vivid. */
+/**
+ * How much choice a maker wants there: as much as the eye tells shades apart (CIEDE2000's own scale for chroma), and some more
+ * in greys and naturals, and in skin.
+ */
 function demand(lightness: number, chroma: number, hue: number): number {
-  const vividness = 1 + 0.045 * chroma;
-  const neutral = 2.5 * Math.exp(-((chroma / 20) ** 2));
-  const skin = 2.5 * Math.exp(-(((hue - 55) / 22) ** 2) - ((chroma - 24) / 14) ** 2 - ((lightness - 60) / 25) ** 2);
-  const visible = Math.min(1, lightness / 40); // near black one shade looks like the next
-  return ((1 + neutral + skin) * visible * visible) / (vividness * vividness);
+  const neutral = 0.3 * Math.exp(-((chroma / 20) ** 2));
+  const skin = 0.5 * Math.exp(-(((hue - 55) / 22) ** 2) - ((chroma - 24) / 14) ** 2 - ((lightness - 60) / 25) ** 2);
+  return (1 + neutral + skin) / (1 + 0.045 * chroma);
 }
 
 export interface WeightedColors {

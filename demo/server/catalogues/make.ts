@@ -13,7 +13,7 @@ interface Recipe {
   count: number;
   reach: Reach;
   /** colours that nobody may miss: black, white, greys, the plain primaries */
-  anchors: string[];
+  anchors: Record<string, string>;
 }
 
 const RECIPES: Record<string, Recipe> = {
@@ -21,33 +21,84 @@ const RECIPES: Record<string, Recipe> = {
     prefix: 'T',
     count: 454,
     reach: { darkest: 7, lightest: 98, chroma: 1 },
-    anchors: ['#fbfbf9', '#131314', '#f3eddf', '#7f7f7e', '#b9191f', '#173f8a', '#f7cf1d', '#1c7a3c'],
+    anchors: {
+      White: '#fbfbf9',
+      Black: '#131314',
+      Ecru: '#f3eddf',
+      Grey: '#7f7f7e',
+      Red: '#b9191f',
+      Blue: '#173f8a',
+      Yellow: '#f7cf1d',
+      Green: '#1c7a3c',
+    },
   },
   bricks: {
     prefix: 'B',
     count: 60,
     reach: { darkest: 9, lightest: 97, chroma: 1.08 },
-    anchors: [
-      ...['#f6f6f3', '#17181a', '#a3a7aa', '#63676b', '#c4171d', '#0f58a6', '#f5c90f', '#1e8a3e', '#ee7a14', '#5b331d', '#dcc596', '#d9a077'],
-    ],
+    anchors: {
+      White: '#f6f6f3',
+      Black: '#17181a',
+      'Light grey': '#a3a7aa',
+      'Dark grey': '#63676b',
+      Red: '#c4171d',
+      Blue: '#0f58a6',
+      Yellow: '#f5c90f',
+      Green: '#1e8a3e',
+      Orange: '#ee7a14',
+      Brown: '#5b331d',
+      Beige: '#dcc596',
+      Skin: '#d9a077',
+    },
   },
   beads: {
     prefix: 'P',
     count: 80,
     reach: { darkest: 6, lightest: 97.5, chroma: 1.1 },
-    anchors: ['#f9f9f7', '#111113', '#9a9c9e', '#55585b', '#c11a24', '#1b4fa0', '#f6d21a', '#1c8443', '#ec7a18', '#e3b08c'],
+    anchors: {
+      White: '#f9f9f7',
+      Black: '#111113',
+      'Light grey': '#9a9c9e',
+      'Dark grey': '#55585b',
+      Red: '#c11a24',
+      Blue: '#1b4fa0',
+      Yellow: '#f6d21a',
+      Green: '#1c8443',
+      Orange: '#ec7a18',
+      Skin: '#e3b08c',
+    },
   },
   yarns: {
     prefix: 'Y',
     count: 40,
     reach: { darkest: 12, lightest: 94, chroma: 0.82 },
-    anchors: ['#f1ece0', '#232224', '#85827c', '#a3272b', '#25447a', '#dcae34', '#2f6b40', '#cbb594'],
+    anchors: {
+      'Natural white': '#f1ece0',
+      Black: '#232224',
+      Grey: '#85827c',
+      Red: '#a3272b',
+      Blue: '#25447a',
+      Yellow: '#dcae34',
+      Green: '#2f6b40',
+      Camel: '#cbb594',
+    },
   },
   tiles: {
     prefix: 'M',
     count: 60,
     reach: { darkest: 9, lightest: 97, chroma: 0.9 },
-    anchors: ['#f6f5f1', '#19191b', '#98999a', '#5d5f61', '#ab2a26', '#1e4c8c', '#e6bb2f', '#26774a', '#c0683f', '#e0d3b8'],
+    anchors: {
+      White: '#f6f5f1',
+      Black: '#19191b',
+      'Light grey': '#98999a',
+      'Dark grey': '#5d5f61',
+      Red: '#ab2a26',
+      Blue: '#1e4c8c',
+      Yellow: '#e6bb2f',
+      Green: '#26774a',
+      Terracotta: '#c0683f',
+      Travertine: '#e0d3b8',
+    },
   },
 };
 
@@ -66,9 +117,12 @@ function chartOrder(hexes: string[]): string[] {
 }
 
 for (const [file, { prefix, count, reach, anchors }] of Object.entries(RECIPES)) {
-  const hexes = chartOrder(spread(sampleGamut(reach, STEP), anchors, count));
-  const names = nameColors(hexes);
-  const lines = hexes.map((hex, i) => JSON.stringify({ id: `${prefix}-${String(i + 1).padStart(3, '0')}`, name: names[i], hex }));
+  const hexes = chartOrder(spread(sampleGamut(reach, STEP), Object.values(anchors), count));
+  const names = nameColors(hexes, new Map(Object.entries(anchors).map(([name, hex]) => [hex, name])));
+  const lines = hexes.map((hex, i) => {
+    const id = `${prefix}-${String(i + 1).padStart(3, '0')}`;
+    return `{ "id": "${id}", "name": "${names[i]}", "hex": "${hex}" }`;
+  });
   writeFileSync(new URL(`${file}.json`, import.meta.url), `[\n  ${lines.join(',\n  ')}\n]\n`);
   if (new Set(hexes).size !== count) throw new Error(`${file}: two colours fell together`);
   console.log(file, lines.length, 'colours,', new Set(names).size, 'names');

@@ -3,7 +3,7 @@ import { listColors } from '../../../src/engine/srgb-colors.js';
 
 /** Everyday words for colours, each with about the shade it calls to mind. No maker's colour names. */
 const WORDS = `
-white ffffff, chalk f3f1ea, snow f7f9fb, milk f5f0e4, cream f6ead0, ivory f3e9d2, bone e3dac6, eggshell ece4d4, linen e5d9c6, oatmeal d8c8ac
+chalk f3f1ea, snow f7f9fb, milk f5f0e4, cream f6ead0, ivory f3e9d2, bone e3dac6, eggshell ece4d4, linen e5d9c6, oatmeal d8c8ac
 parchment e8dcb9, sand d6bf95, straw dcc277, wheat e2c48d, flax cdb78a, hay c9b25e, biscuit d9b98c, almond e6cfb0, barley c4a66a, camel b98d5a
 caramel b5702f, toffee 8d5524, honey d9962b, amber e39a1a, ochre c28a2c, mustard c9a227, turmeric d99a1b, saffron ecae2d, butter f5e29a, custard f3d977
 primrose f2ea8f, lemon f2e04a, sunflower f4c21c, canary f6e34c, maize e9bd4c, corn efc95c, marigold ee9f1f, apricot f3b67f, peach f5c5a2, melon f0a884
@@ -17,7 +17,7 @@ indigo 333a78, navy 1d2648, midnight 171d33, ink 1e2a3d, sapphire 1f4a95, cobalt
 delft 3f63a0, denim 42638e, slate 5d6b7a, steel 71859a, storm 596878, sky 93c1e4, azure 4093d4, cerulean 2e7fb5, ocean 1d5f85, lagoon 1d8c9c
 turquoise 34b0b4, aqua 7fd0d0, teal 176b70, peacock 11596b, petrol 17464f, duck 2f6f78, ice d6e7ef, frost dfe9ea, mist cbd6d9, cloud d5dbe0
 pigeon 8b96a1, dove b4b4b0, silver c6c8c8, pearl e4e2da, ash a6a59f, smoke 86878a, pewter 74767a, lead 5c5e61, graphite 46484b, charcoal 343638
-soot 26272a, coal 1d1d1f, black 0f0f10, jet 151517, stone a79d8c, pebble 958d80, flint 66625c, mushroom a8998a, taupe 85766a, putty c2b59b
+soot 26272a, coal 1d1d1f, stone a79d8c, pebble 958d80, flint 66625c, mushroom a8998a, taupe 85766a, putty c2b59b
 mouse 7d7771, fawn c69f78, hazel 8a6642, walnut 5b4130, chestnut 6f3b26, acorn 8b6a41, bark 4f3e31, cocoa 6b4a3a, coffee 4b352a, chocolate 43291f
 espresso 2e201b, peat 362c25, umber 5a4632, sepia 6a5138, mahogany 5a2720, cedar 8d5545, tan c79a6b, nougat c59879, praline a97a58, latte bd9d7e
 sage 9aa78a, moss 6f7b3d, fern 4d8a45, leaf 5b9a3a, grass 4a9a38, meadow 79a84e, lime a9c934, pear c4cc5c, apple 8fbb45, pistachio bcd094
@@ -35,33 +35,55 @@ const NOUNS: Word[] = WORDS.trim()
   .map((entry) => entry.trim().split(' '))
   .map(([noun, hex]) => ({ noun: noun!, hex: `#${hex}` }));
 
-const ABSOLUTE = new Set(['white', 'black', 'jet']); // nothing is a light black
-const SAME = 2.2;
+const SAME = 2.2; // ΔE00 up to which the plain word will do
 
-/** The differences a name can tell, the first that is told wins: [word, is it so for ΔL, ΔC and the turn of hue?]. */
-const MODIFIERS: readonly [word: string, fits: (lightness: number, chroma: number, warmth: number) => boolean][] = [
-  ['Pale', (l) => l > 10],
-  ['Dark', (l) => l < -10],
-  ['Bright', (l, c) => c > 7 && l > -3],
-  ['Rich', (_, c) => c > 7],
-  ['Dusty', (l, c) => c < -7 && l < 4],
-  ['Faded', (_, c) => c < -7],
-  ['Light', (l) => l > 2.5],
-  ['Deep', (l) => l < -2.5],
-  ['Warm', (_l, _c, w) => w > 1],
-  ['Cool', (_l, _c, w) => w < -1],
-  ['Clear', (_, c) => c > 0],
+interface Difference {
+  lightness: number;
+  chroma: number;
+  /** towards red and yellow */
+  warmth: number;
+  /** the word's own chroma */
+  own: number;
+  /** how light the colour itself is */
+  light: number;
+}
+
+/** The differences a name can tell; the first that fits is told. */
+const MODIFIERS: readonly [word: string, fits: (d: Difference) => boolean][] = [
+  ['Pale', (d) => d.lightness > 10],
+  ['Dark', (d) => d.lightness < -10],
+  ['Tinted', (d) => d.chroma > 5 && d.own < 8],
+  ['Bright', (d) => d.chroma > 7 && d.lightness > -3 && d.light > 45],
+  ['Rich', (d) => d.chroma > 7],
+  ['Dusty', (d) => d.chroma < -7 && d.lightness < 4],
+  ['Faded', (d) => d.chroma < -7],
+  ['Light', (d) => d.lightness > 2.5],
+  ['Deep', (d) => d.lightness < -2.5],
+  ['Warm', (d) => d.warmth > 1],
+  ['Cool', (d) => d.warmth < -1],
+  ['Clear', (d) => d.chroma > 0],
   ['Soft', () => true],
 ];
 
-function modifierFor(difference: number, [l1, a1, b1]: number[], [l2, a2, b2]: number[]): string {
-  if (difference < SAME) return '';
-  const chroma = Math.hypot(a1!, b1!) - Math.hypot(a2!, b2!);
-  return MODIFIERS.find(([, fits]) => fits(l1! - l2!, chroma, a1! + b1! - a2! - b2!))![0];
+function modifierFor([l1, a1, b1]: number[], [l2, a2, b2]: number[]): string {
+  const own = Math.hypot(a2!, b2!);
+  const difference = {
+    lightness: l1! - l2!,
+    chroma: Math.hypot(a1!, b1!) - own,
+    warmth: a1! + b1! - a2! - b2!,
+    own,
+    light: l1!,
+  };
+  return MODIFIERS.find(([, fits]) => fits(difference))![0];
 }
 
-/** A name of its own for each colour: pairs of colour and word are taken from the best fit on, each name only once. */
-export function nameColors(hexes: readonly string[]): string[] {
+/**
+ * A name of its own for each colour: `known` hexes keep theirs; then pairs of colour and word are taken from the best fit on,
+ * each name only once.
+ */
+export function nameColors(hexes: readonly string[], known: ReadonlyMap<string, string>): string[] {
+  const names = hexes.map((hex) => known.get(hex));
+  const taken = new Set<string>(known.values());
   const colors = listColors(hexes);
   const words = listColors(NOUNS.map(({ hex }) => hex));
   const triple = (lab: Float64Array, i: number) => Array.from(lab.subarray(i * 3, i * 3 + 3));
@@ -69,15 +91,13 @@ export function nameColors(hexes: readonly string[]): string[] {
     NOUNS.map(({ noun }, word) => ({ color, word, noun, difference: deltaE(colors.lab, color, words.lab, word) })),
   );
   pairs.sort((p, q) => p.difference - q.difference);
-  const names: string[] = [];
-  const taken = new Set<string>();
   for (const { color, word, noun, difference } of pairs) {
     if (names[color] !== undefined) continue;
-    const modifier = ABSOLUTE.has(noun) ? '' : modifierFor(difference, triple(colors.lab, color), triple(words.lab, word));
-    const name = modifier === '' ? noun[0]!.toUpperCase() + noun.slice(1) : `${modifier} ${noun}`;
+    const plain = noun[0]!.toUpperCase() + noun.slice(1);
+    const name = difference < SAME ? plain : `${modifierFor(triple(colors.lab, color), triple(words.lab, word))} ${noun}`;
     if (taken.has(name)) continue;
     taken.add(name);
     names[color] = name;
   }
-  return names;
+  return names.map((name, i) => name ?? hexes[i]!);
 }
