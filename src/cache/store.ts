@@ -22,12 +22,16 @@ export interface Facts {
 
 type Body = (stores: Stores) => void;
 
-export interface TransactOptions {
+/** A change that was made in memory. */
+interface Missed {
+  /** Makes it once storage is back. */
+  again: Body;
+  /** What it is about. */
+  key: string;
+}
+
+export interface TransactOptions extends Partial<Missed> {
   durability?: IDBTransactionDurability;
-  /** Does the same once storage is back. */
-  again?: Body;
-  /** What `again` is about. */
-  key?: string;
 }
 
 /** IndexedDB that heals itself, and memory where it cannot. */
@@ -42,7 +46,7 @@ export class Store implements Facts {
   #spare = '';
   #restUntil = 0;
   #fullUntil = 0;
-  #missed: { key?: string; again: Body }[] = [];
+  #missed: Missed[] = [];
   #replaying = false;
 
   constructor(deps: { name?: string; indexedDB?: () => IDBFactory; clock?: Clock } = {}) {
@@ -84,7 +88,7 @@ export class Store implements Facts {
    * seconds, runs it in memory and resolves with false.
    */
   async transact(names: string[], mode: IDBTransactionMode, body: Body, options: TransactOptions = {}): Promise<boolean> {
-    const { durability, again, key } = options;
+    const { durability, again, key = '' } = options;
     const now = this.#clock.now;
     let opening: Promise<IDBDatabase> | undefined;
     let tx: IDBTransaction | undefined;
@@ -92,22 +96,26 @@ export class Store implements Facts {
     const rest = () => {
       this.#restUntil = now() + REST;
       this.#spare = '';
-      this.#replaying = false;
     };
+    const missed = this.#replaying ? [] : this.#missed;
+    if (missed.length) this.#replaying = true;
 
     const attempt = async (retries: number): Promise<void> => {
       let db: IDBDatabase | undefined;
-      // What was missed comes first, in the same transaction; if it is what fails, not again.
-      const missed = this.#replaying || retries < RETRIES ? [] : this.#missed;
-      const late = missed.length > 0;
-      if (late) this.#replaying = true;
+      // What was missed comes first, in the same transaction; in case it is what fails, the last attempt goes without.
+      const late = retries > 0 && missed.length > 0;
       try {
         db = await (opening = this.#opening ??= this.#open());
         if (expired) return;
         tx = db.transaction(late ? STORES : names, late ? 'readwrite' : mode, { durability });
         const stores = (name: string) => tx!.objectStore(name);
-        missed.forEach(({ again }) => again(stores));
-        body(stores);
+        // One after the other: a request answered after those of one change is where the next may begin.
+        const run = ([first, ...rest]: Missed[]): void => {
+          if (!first) return body(stores);
+          first.again(stores);
+          read(stores('facts').get(''), () => run(rest));
+        };
+        run(late ? missed : []);
         await promisifyRequest(tx);
         if (late) this.#missed = this.#missed.filter((one) => !missed.includes(one));
       } catch (failure) {
@@ -117,6 +125,7 @@ export class Store implements Facts {
         tx = undefined;
         // Only the name is evidence: an abort without one says nothing about room.
         const full = !late && isNamed(error, 'QuotaExceededError');
+        if (!full) this.#drop(opening);
         if (full ? now() < this.#fullUntil : expired || !retries) {
           if (!db) rest();
           throw error;
@@ -127,13 +136,10 @@ export class Store implements Facts {
           await attempt(0);
           this.#fullUntil = 0;
         } else {
-          this.#drop(opening);
           // What cannot be opened at all is left as it is, and a fresh database put beside it.
           if (!db && retries === 1 && isNamed(error, 'UnknownError')) this.#spare = '~';
           await attempt(retries - 1);
         }
-      } finally {
-        if (late) this.#replaying = false;
       }
     };
 
@@ -156,6 +162,8 @@ export class Store implements Facts {
       if (again) this.#missed = [...this.#missed.slice(1 - MISSED), { again, key }];
       body(this.memory);
       return false;
+    } finally {
+      if (missed.length) this.#replaying = false;
     }
   }
 

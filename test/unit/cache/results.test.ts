@@ -1,0 +1,245 @@
+import { IDBFactory as FakeFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { Results, type Entry, type Summary } from '../../../src/cache/results.js';
+import { Store } from '../../../src/cache/store.js';
+import { fault, steady } from '../../support/idb-faults.js';
+import { FakeClock } from './fake-clock.js';
+
+const NAME = 'pattern-generator-1';
+const DAY = 86_400_000;
+// What an entry takes besides its picture: the JSON of answer, label and parameters.
+const TEXT = JSON.stringify([1, undefined, undefined]).length;
+const entry = (key: string, size: number): Entry => ({
+  key,
+  answer: 1,
+  files: { picture: { bytes: new ArrayBuffer(size - TEXT), type: 'image/jpeg' } },
+});
+
+let clock: FakeClock;
+let disk: IDBFactory;
+beforeEach(() => {
+  clock = new FakeClock();
+  disk = new FakeFactory() as unknown as IDBFactory;
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+});
+afterEach(() => void vi.restoreAllMocks());
+
+function tab({ maxBytes = 1000, maxAge = 30 * DAY, indexedDB = () => disk } = {}) {
+  const store = new Store({ indexedDB, clock });
+  return { store, results: new Results(store, { maxBytes, maxAge, clock }) };
+}
+
+/** Each step at its own time, as a visitor would do it. */
+async function step<T>(promise: Promise<T>): Promise<T> {
+  const value = await promise;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  clock.turn(1);
+  return value;
+}
+
+/** What lies on the disk: `[key, bytes]` of the index and the keys of the results. */
+async function lying(): Promise<{ index: Summary[]; results: IDBValidKey[] }> {
+  const open = disk.open(NAME);
+  const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+  const tx = db.transaction(['index', 'results']);
+  const index = tx.objectStore('index').getAll();
+  const results = tx.objectStore('results').getAllKeys();
+  await new Promise((resolve) => (tx.oncomplete = resolve));
+  db.close();
+  return { index: index.result, results: results.result };
+}
+const keys = async (results: Results) => (await results.list()).map(({ key }) => key);
+
+describe('what is kept', () => {
+  it('comes back whole on the next page load: answer, files, MIME types, times', async () => {
+    const pdf = { bytes: new Uint8Array([1, 2, 3]).buffer, type: 'application/pdf', filename: 'pixcraft-lego-10x8.pdf' };
+    const whole: Entry = {
+      key: 'k',
+      answer: { raw: [1] },
+      label: 'LEGO',
+      parameters: { niche: 'lego' },
+      files: { pdf },
+      at: clock.time - 5,
+    };
+    await tab().results.put(whole);
+    const found = await tab().results.get('k');
+    expect(found).toEqual(whole);
+    expect(found!.files.pdf!.bytes).toBeInstanceOf(ArrayBuffer);
+    expect(await tab().results.get('other')).toBeUndefined();
+  });
+
+  it('gets a PDF later, which replaces an earlier one and counts', async () => {
+    const { results } = tab();
+    await results.put(entry('a', 100));
+    await results.keep('a', 'pdf', { bytes: new ArrayBuffer(50), type: 'application/pdf' });
+    await results.keep('a', 'pdf', { bytes: new ArrayBuffer(60), type: 'application/pdf' });
+    await results.keep('nothing', 'pdf', { bytes: new ArrayBuffer(60), type: 'application/pdf' });
+    expect(await results.list()).toMatchObject([{ key: 'a', bytes: 160 }]);
+    expect((await results.get('a'))!.files).toMatchObject({ picture: { type: 'image/jpeg' }, pdf: { type: 'application/pdf' } });
+  });
+
+  it('is listed most recently used first, with thumbnail, without loading results', async () => {
+    const { store, results } = tab();
+    const thumb = { bytes: new ArrayBuffer(7), type: 'image/webp' };
+    await step(results.put({ ...entry('a', 100), label: 'A', files: { thumb } }));
+    await step(results.put(entry('b', 100)));
+    await step(results.get('a'));
+    const transact = vi.spyOn(store, 'transact');
+    expect(await results.list()).toMatchObject([{ key: 'a', label: 'A', thumb: { type: 'image/webp' } }, { key: 'b' }]);
+    expect(transact.mock.calls.map(([names]) => names)).toEqual([['index']]);
+  });
+
+  it('a hit reads one record by its key, whatever else there is', async () => {
+    const { store, results } = tab();
+    await results.put(entry('a', 100));
+    const transact = vi.spyOn(store, 'transact');
+    expect(await results.get('a')).toBeDefined();
+    const [names, mode, body] = transact.mock.calls[0]!;
+    const get = vi.fn(() => ({}));
+    body(() => ({ get }) as never);
+    expect([names, mode, get.mock.calls]).toEqual([['results'], 'readonly', [['a']]]);
+  });
+
+  it('can be removed one by one or altogether, which leaves facts alone', async () => {
+    const { store, results } = tab();
+    await store.update('quota', () => 7);
+    for (const key of ['a', 'b', 'c']) await results.put(entry(key, 100));
+    await results.remove('b');
+    expect((await keys(results)).sort()).toEqual(['a', 'c']);
+    await results.clear();
+    expect(await lying()).toEqual({ index: [], results: [] });
+    expect(await store.get('quota')).toBe(7);
+  });
+});
+
+describe('bounds', () => {
+  it('the least recently used goes first, and a look at something is a use', async () => {
+    const { results } = tab();
+    for (const key of ['a', 'b', 'c', 'd']) await step(results.put(entry(key, 250)));
+    await step(results.get('a'));
+    await step(results.put(entry('e', 250)));
+    expect(await keys(results)).toEqual(['e', 'a', 'd', 'c']);
+    expect(await results.get('b')).toBeUndefined();
+  });
+
+  it('exactly full is not too full; one byte more is', async () => {
+    const { results } = tab();
+    for (const key of ['a', 'b', 'c', 'd']) await step(results.put(entry(key, 250)));
+    expect(await keys(results)).toHaveLength(4);
+    await step(results.put({ ...entry('a', 250), answer: 1 }));
+    expect(await keys(results)).toHaveLength(4);
+    await step(results.put(entry('e', 1 + TEXT)));
+    expect((await keys(results)).sort()).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  it('one entry takes a quarter at most', async () => {
+    const { results } = tab();
+    await results.put(entry('a', 250));
+    await results.put(entry('b', 251));
+    expect(await keys(results)).toEqual(['a']);
+    await results.keep('a', 'pdf', { bytes: new ArrayBuffer(1), type: 'application/pdf' });
+    expect((await results.get('a'))!.files.pdf).toBeUndefined();
+  });
+
+  it('what is too old is not shown, and goes at the next occasion', async () => {
+    const { results } = tab({ maxAge: DAY });
+    await step(results.put(entry('old', 100)));
+    clock.turn(DAY / 2);
+    await step(results.put(entry('new', 100)));
+    clock.turn(DAY / 2);
+    expect(await results.get('old')).toBeUndefined();
+    expect(await keys(results)).toEqual(['new']);
+    await results.put(entry('next', 100));
+    expect((await lying()).results).toEqual(['new', 'next']);
+  });
+
+  it('hold for any sequence of writes and reads by two tabs at once', async () => {
+    const action = fc.record({
+      tab: fc.nat({ max: 1 }),
+      verb: fc.constantFrom('put', 'put', 'put', 'get', 'keep', 'remove'),
+      key: fc.constantFrom(...'abcdefgh'),
+      size: fc.integer({ min: TEXT, max: 300 }),
+      wait: fc.boolean(),
+    });
+    const property = fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 40 }), async (actions) => {
+      disk = new FakeFactory() as unknown as IDBFactory;
+      const tabs = [tab().results, tab().results];
+      let running: Promise<unknown>[] = [tabs[0]!.list()];
+      for (const { tab: which, verb, key, size, wait } of actions) {
+        clock.turn(1);
+        const results = tabs[which]!;
+        if (verb === 'put') running.push(results.put(entry(key, size)));
+        else if (verb === 'keep') running.push(results.keep(key, 'pdf', { bytes: new ArrayBuffer(size), type: 'x' }));
+        else running.push(results[verb](key));
+        if (wait) running = [await Promise.all(running)].map(() => Promise.resolve());
+      }
+      await Promise.all(running);
+      const { index, results } = await lying();
+      expect(index.map(({ key }) => key).sort()).toEqual([...results].sort());
+      expect(index.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(1000);
+      expect(index.every(({ bytes }) => bytes <= 250)).toBe(true);
+    });
+    await fc.assert(property, { seed: 41, numRuns: 40 });
+  });
+
+  it('hold in memory too', async () => {
+    const { results } = tab({ indexedDB: () => undefined as never });
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await step(results.put(entry(key, 250)));
+    expect(await keys(results)).toEqual(['e', 'd', 'c', 'b']);
+    expect(await results.get('a')).toBeUndefined();
+    await step(results.get('b'));
+    await step(results.put(entry('f', 250)));
+    expect(await keys(results)).toEqual(['f', 'b', 'e', 'd']);
+    await results.remove('b');
+    expect(await results.get('b')).toBeUndefined();
+    await results.clear();
+    expect(await keys(results)).toEqual([]);
+  });
+});
+
+describe('a full disk', () => {
+  async function full(name: string) {
+    const before = tab();
+    for (const key of ['a', 'b', 'c']) await step(before.results.put(entry(key, 200)));
+    before.store.close();
+    const indexedDB = steady(fault(name), disk, NAME);
+    return tab({ indexedDB });
+  }
+
+  it('costs what is least recently used, as much as is needed, and the write succeeds', async () => {
+    const { results } = await full('disk full once');
+    await results.put(entry('d', 90));
+    expect((await lying()).results).toEqual(['b', 'c', 'd']);
+  });
+
+  it('that stays full costs no more; the result is in memory and the rest is still read', async () => {
+    const { results } = await full('disk full on the index only');
+    await results.put(entry('d', 90));
+    expect(await results.get('d')).toBeDefined();
+    const lay = (await lying()).results;
+    for (const key of ['e', 'f']) await results.put(entry(key, 90));
+    expect((await lying()).results).toEqual(lay);
+    expect(lay).toEqual(['b', 'c']);
+    expect(await results.get('c')).toBeDefined();
+    expect((await keys(results)).sort()).toEqual(['b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('an abort without a name costs nothing', async () => {
+    const { results } = await full('every write aborted without an error');
+    await results.put(entry('d', 90));
+    expect(await results.get('d')).toBeDefined();
+    expect((await lying()).results).toEqual(['a', 'b', 'c']);
+  });
+});
+
+it('what was only in memory is stored when storage is back', async () => {
+  let broken = true;
+  const bad = steady(fault('private mode'), disk, NAME);
+  const { results } = tab({ indexedDB: () => (broken ? bad() : disk) });
+  await results.put(entry('a', 100));
+  expect(await results.get('a')).toBeDefined();
+  broken = false;
+  clock.turn(60_000);
+  await results.get('something else');
+  expect((await lying()).results).toEqual(['a']);
+});

@@ -1,0 +1,249 @@
+import { IDBFactory as FakeFactory } from 'fake-indexeddb';
+import { Store } from '../../../src/cache/store.js';
+import { fault, steady } from '../../support/idb-faults.js';
+import { FakeClock } from './fake-clock.js';
+
+const NAME = 'pattern-generator-1';
+const disk = () => new FakeFactory() as unknown as IDBFactory;
+const add = (old = 0) => old + 1;
+const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+let clock: FakeClock;
+beforeEach(() => {
+  clock = new FakeClock();
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A factory that can be broken and mended while a page uses it, and counts how often it is opened. */
+function breakable(real: IDBFactory, name: string) {
+  const bad = steady(fault(name), real, NAME);
+  const state = { broken: true, opened: 0 };
+  const indexedDB = () => {
+    state.opened++;
+    return state.broken ? bad() : real;
+  };
+  return { state, indexedDB };
+}
+
+describe('facts', () => {
+  it('are kept over a page load, and deleted by undefined', async () => {
+    const indexedDB = disk();
+    const one = new Store({ indexedDB: () => indexedDB, clock });
+    expect(await one.get('quota')).toBeUndefined();
+    expect(await one.update('quota', () => ({ used: 3 }))).toEqual({ used: 3 });
+    const two = new Store({ indexedDB: () => indexedDB, clock });
+    expect(await two.get('quota')).toEqual({ used: 3 });
+    expect(await two.update('quota', () => undefined)).toBeUndefined();
+    expect(await one.get('quota')).toBeUndefined();
+  });
+
+  it('are changed atomically by two tabs at once', async () => {
+    const indexedDB = disk();
+    const tabs = [new Store({ indexedDB: () => indexedDB, clock }), new Store({ indexedDB: () => indexedDB, clock })];
+    const values = await Promise.all(Array.from({ length: 100 }, (_, i) => tabs[i % 2]!.update('n', add)));
+    expect(new Set(values).size).toBe(100);
+    expect(await tabs[0]!.get('n')).toBe(100);
+  });
+
+  it('are changed atomically in memory too', async () => {
+    const store = new Store({ indexedDB: () => undefined as never, clock });
+    const values = await Promise.all(Array.from({ length: 50 }, () => store.update('n', add)));
+    expect(new Set(values).size).toBe(50);
+  });
+
+  it('are written with strict durability', async () => {
+    const real = disk();
+    const asked: unknown[] = [];
+    const open = real.open.bind(real);
+    real.open = (...args) => {
+      const request = open(...args);
+      request.addEventListener('success', () => {
+        const transaction = request.result.transaction.bind(request.result);
+        request.result.transaction = (names, mode, options) => {
+          asked.push([mode, options?.durability]);
+          return transaction(names, mode, options);
+        };
+      });
+      return request;
+    };
+    const store = new Store({ indexedDB: () => real, clock });
+    await store.update('n', add);
+    expect(asked).toEqual([['readwrite', 'strict']]);
+  });
+});
+
+describe('when storage fails', () => {
+  it('waits for it once, then leaves it alone for a minute', async () => {
+    const { state, indexedDB } = breakable(disk(), 'open hangs for ever');
+    const store = new Store({ indexedDB, clock });
+    expect((await clock.measure(store.get('a'))).ms).toBe(4000);
+    expect((await clock.measure(store.get('a'))).ms).toBe(0);
+    expect(state.opened).toBe(1);
+    clock.turn(60_000);
+    await clock.measure(store.get('a'));
+    expect(state.opened).toBe(2);
+  });
+
+  it('goes on from the last known value, and makes up for what it missed when storage is back', async () => {
+    const real = disk();
+    const { state, indexedDB } = breakable(real, 'private mode');
+    state.broken = false;
+    const store = new Store({ indexedDB, clock });
+    await store.update('n', add);
+    state.broken = true;
+    store.close();
+    expect(await store.update('n', add)).toBe(2);
+    expect(await store.update('n', add)).toBe(3);
+    expect(await store.get('n')).toBe(3);
+
+    // Meanwhile another tab, which has no trouble, counts on.
+    const other = new Store({ indexedDB: () => real, clock });
+    expect(await other.update('n', add)).toBe(2);
+    state.broken = false;
+    clock.turn(60_000);
+    expect(await store.get('n')).toBe(4);
+    expect(await other.get('n')).toBe(4);
+    expect(await store.update('n', add)).toBe(5);
+  });
+
+  it('makes up for it once, however many ask at once', async () => {
+    const { state, indexedDB } = breakable(disk(), 'private mode');
+    const store = new Store({ indexedDB, clock });
+    await store.update('n', add);
+    state.broken = false;
+    clock.turn(60_000);
+    await Promise.all([store.get('n'), store.get('n'), store.update('m', add), store.get('n')]);
+    store.close();
+    expect(await new Store({ indexedDB, clock }).get('n')).toBe(1);
+  });
+
+  it('believes what it could not write rather than what it can still read', async () => {
+    const indexedDB = steady(fault('disk full'), disk(), NAME);
+    const store = new Store({ indexedDB, clock });
+    await store.update('stop', () => 'until tomorrow');
+    expect(await store.get('stop')).toBe('until tomorrow');
+  });
+
+  it('opens three times for one call at most', async () => {
+    const real = disk();
+    const { state, indexedDB } = breakable(real, 'connection lost each time');
+    const store = new Store({ indexedDB, clock });
+    await store.update('n', add);
+    expect(state.opened).toBe(3);
+    state.broken = false;
+    expect(await store.get('n')).toBe(1);
+  });
+
+  it('one lost connection does not use up the patience of others', async () => {
+    const { state, indexedDB } = breakable(disk(), 'connection lost without an event, once');
+    const store = new Store({ indexedDB, clock });
+    await Promise.all(Array.from({ length: 10 }, () => store.update('n', add)));
+    expect(await store.get('n')).toBe(10);
+    expect(state.opened).toBe(2);
+  });
+
+  it('does not keep more than 99 changes for later', async () => {
+    const { state, indexedDB } = breakable(disk(), 'private mode');
+    const store = new Store({ indexedDB, clock });
+    for (let i = 0; i < 150; i++) await store.update('n', add);
+    state.broken = false;
+    clock.turn(60_000);
+    expect(await store.get('n')).toBe(99);
+  });
+
+  it('says so once', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../src/cache/store.js');
+    for (let i = 0; i < 3; i++) await new fresh.Store({ indexedDB: () => undefined as never, clock }).update('n', add);
+    expect(console.info).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the connection', () => {
+  /** Deletes the database as another tab would; resolves with whether somebody stood in the way. */
+  const deleted = (real: IDBFactory) =>
+    new Promise<boolean>((resolve) => {
+      let blocked = false;
+      const request = real.deleteDatabase(NAME);
+      request.onblocked = () => (blocked = true);
+      request.onsuccess = () => resolve(blocked);
+    });
+
+  it('makes room at once when another tab wants to upgrade or delete', async () => {
+    const real = disk();
+    const store = new Store({ indexedDB: () => real, clock });
+    await store.update('n', add);
+    expect(await deleted(real)).toBe(false);
+    expect(await store.update('n', add)).toBe(1);
+  });
+
+  it('that comes too late is closed', async () => {
+    const real = disk();
+    let release = () => {};
+    const late = {
+      open() {
+        const stub = {} as { result: IDBDatabase; onsuccess?: () => void };
+        release = () => {
+          const request = real.open(NAME, 1);
+          request.onupgradeneeded = () => ['facts', 'index', 'results'].forEach((name) => request.result.createObjectStore(name));
+          request.onsuccess = () => {
+            stub.result = request.result;
+            stub.onsuccess?.();
+          };
+        };
+        return stub;
+      },
+    } as unknown as IDBFactory;
+    const store = new Store({ indexedDB: () => late, clock });
+    await clock.measure(store.get('n'));
+    release();
+    await idle();
+    let versionchanges = 0;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = real.open(NAME, 2);
+      request.onblocked = () => versionchanges++;
+      request.onsuccess = () => resolve(request.result);
+    });
+    expect(versionchanges).toBe(0);
+    database.close();
+  });
+
+  it('is closed on pagehide and opened again by the next call; close() leaves no listener', async () => {
+    const page = new EventTarget();
+    let listeners = 0;
+    vi.stubGlobal('addEventListener', (type: string, run: () => void) => {
+      listeners++;
+      page.addEventListener(type, run);
+    });
+    vi.stubGlobal('removeEventListener', (type: string, run: () => void) => {
+      listeners = 0;
+      page.removeEventListener(type, run);
+    });
+    const real = disk();
+    const close = vi.fn();
+    const open = vi.fn(real.open.bind(real));
+    real.open = (...args) => {
+      const request = open(...args);
+      request.addEventListener('success', () => {
+        const own = request.result.close.bind(request.result);
+        request.result.close = () => (close(), own());
+      });
+      return request;
+    };
+    const store = new Store({ indexedDB: () => real, clock });
+    await store.update('n', add);
+    expect(listeners).toBe(1);
+    page.dispatchEvent(new Event('pagehide'));
+    await idle();
+    expect(close).toHaveBeenCalledOnce();
+    expect(listeners).toBe(0);
+    expect(await store.get('n')).toBe(1);
+    expect(open).toHaveBeenCalledTimes(2);
+    store.close();
+    expect(listeners).toBe(0);
+  });
+});
