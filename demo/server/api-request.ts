@@ -6,11 +6,11 @@ import { maskKey } from './data/keys.js';
 import { faultAnswer } from './fault-answer.js';
 import type { Call, Env, Services } from './services.js';
 
+/** `Authorization: Bearer …` */
+export const bearerIn = (call: Call) => /^Bearer\s+(\S+)\s*$/i.exec(call.req.header('Authorization') ?? '')?.[1];
+
 /** The key a request shows, in either provider's header. */
-export function keyIn(call: Call): string | undefined {
-  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(call.req.header('Authorization') ?? '')?.[1];
-  return call.req.header('X-Picsart-API-Key')?.trim() || bearer;
-}
+export const keyIn = (call: Call) => call.req.header('X-Picsart-API-Key')?.trim() || bearerIn(call);
 
 /** What happens around every API request of either provider: log, latency, ordered failures, CORS, the API's own Date. */
 export const apiRequest =

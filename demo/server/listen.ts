@@ -19,11 +19,13 @@ export async function listen(listener: RequestListener, port: number, host: stri
   const stop = () =>
     new Promise<void>((resolve) => {
       const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+      // A connection that becomes idle only now would be kept alive for its next request, which must not come.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       server.close(() => {
         clearTimeout(late);
+        clearInterval(idle);
         resolve();
       });
-      server.closeIdleConnections();
     });
   return { server, port: (server.address() as AddressInfo).port, stop };
 }

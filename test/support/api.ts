@@ -14,9 +14,9 @@ export interface Api {
 }
 
 /** The real local API, in this process, on a free port and with fresh data that is gone afterwards. */
-export async function startApi({ dataDir: given, ...options }: Partial<AppOptions> & { port?: number } = {}): Promise<Api> {
+export async function startApi({ dataDir: given, ...options }: Partial<AppOptions> = {}): Promise<Api> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'pattern-api-')));
-  const { url, stop } = await serveApp({ port: 0, ...options, dataDir, host: '127.0.0.1' });
+  const { url, stop } = await serveApp({ ...options, dataDir, port: 0, host: '127.0.0.1' });
   return {
     url,
     dataDir,

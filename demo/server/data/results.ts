@@ -7,8 +7,8 @@ export interface Result {
   bytes: Uint8Array;
 }
 
-/** How many results that never expire are kept; the demo's data must not grow for ever. */
-const KEPT = 100;
+/** How many are kept; the demo's data must not grow for ever. */
+const KEPT = 500;
 
 /** What was made and paid for: patterns and Picsart pictures. It survives a restart. */
 export class Results {
@@ -30,8 +30,7 @@ export class Results {
         details,
         bytes,
       );
-      const newest = 'SELECT id FROM results WHERE expires IS NULL ORDER BY made DESC, rowid DESC LIMIT ?';
-      this.store.run(`DELETE FROM results WHERE expires IS NULL AND id NOT IN (${newest})`, KEPT);
+      this.store.run('DELETE FROM results WHERE id NOT IN (SELECT id FROM results ORDER BY rowid DESC LIMIT ?)', KEPT);
     });
   }
 

@@ -32,7 +32,7 @@ const READERS: Record<string, Reader> = {
 };
 
 export async function readForm(call: Call): Promise<Form> {
-  const bytes = await readLimited(call.req.raw.body, MAX_PICTURE + 64 * 1024).catch((error: unknown) => {
+  const bytes = await readLimited(call.req.raw.body, MAX_PICTURE + 64 * 1024, true).catch((error: unknown) => {
     throw error instanceof BodyTooLarge ? new PicsartError(413, 'The picture is over 30 MB') : error;
   });
   const type = call.req.header('Content-Type') ?? '';

@@ -1,12 +1,12 @@
 import { isAllowedOrigin } from '../cors.js';
 import type { ApiKey } from '../data/accounts.js';
-import { keyIn } from '../api-request.js';
+import { bearerIn } from '../api-request.js';
 import type { Call, Services } from '../services.js';
 import { PixcraftError } from './errors.js';
 
 /** Whose request this is. Calls from servers carry no Origin and are not held to the key's domains. */
 export function callerOf(call: Call, { accounts }: Services): ApiKey {
-  const shown = call.req.header('Authorization') ? keyIn(call) : undefined;
+  const shown = bearerIn(call);
   if (!shown) throw new PixcraftError('MISSING_API_KEY', 'Send your key as `Authorization: Bearer px_live_…`');
   const key = accounts.findKey(shown);
   if (!key || key.account.provider !== 'pixcraft') throw new PixcraftError('INVALID_API_KEY', 'This key does not exist');

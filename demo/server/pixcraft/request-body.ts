@@ -13,7 +13,7 @@ export type Body = Record<string, unknown>;
 
 /** Whatever the Content-Type says, the body is JSON. */
 export async function readJson(call: Call): Promise<Body> {
-  const bytes = await readLimited(call.req.raw.body, MAX_BODY).catch((error: unknown) => {
+  const bytes = await readLimited(call.req.raw.body, MAX_BODY, true).catch((error: unknown) => {
     throw error instanceof BodyTooLarge ? new PixcraftError('IMAGE_TOO_LARGE', 'The picture is over 10 MB') : error;
   });
   try {
