@@ -26,7 +26,10 @@ const ownTrustedTypesPolicy = (): Plugin => ({
   name: 'own-trusted-types-policy',
   transform(code, id) {
     if (!id.endsWith('lit-html.js')) return;
-    const own = code.replace(/(\w+)=(\w+)\?\2\.createPolicy\("lit-html"/, '$1=$2&&!customElements.get("pattern-generator")?$2.createPolicy("pattern-generator"');
+    const own = code.replace(
+      /(\w+)=(\w+)\?\2\.createPolicy\("lit-html"/,
+      '$1=$2&&!customElements.get("pattern-generator")?$2.createPolicy("pattern-generator"',
+    );
     if (own === code) throw new Error('lit-html no longer creates its policy the way this build knows');
     return { code: own, map: null };
   },
@@ -45,7 +48,12 @@ const secondFiles = (): Plugin => {
         const built = await build({
           configFile: false,
           logLevel: 'error',
-          build: { write: false, target, lib: { entry: path(entry), formats: ['es'] }, rolldownOptions: { output: { minify: true } } },
+          build: {
+            write: false,
+            target,
+            lib: { entry: path(entry), formats: ['es'] },
+            rolldownOptions: { output: { minify: true } },
+          },
         });
         const { code } = (built as unknown as { output: { code: string }[] }[])[0]!.output[0]!;
         const file = `pattern-generator.${name}.js`;
@@ -83,7 +91,11 @@ export default defineConfig(({ mode }) => {
         name: 'PatternGeneratorElement',
         fileName: () => (iife ? 'pattern-generator.iife.js' : 'pattern-generator.js'),
       },
-      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      rolldownOptions: {
+        output: { codeSplitting: false, minify: true },
+        // A classic script has no address of its own there; it reads `document.currentScript`.
+        ...(iife && { transform: { define: { 'import.meta': '{}' } } }),
+      },
     },
   };
 });

@@ -13,13 +13,21 @@ export function when(date: Date, lang: string): string {
 }
 
 /** What the visitor reads: never the API's own words. */
-export function errorText({ code, field: name, format, retryAt, maybeCounted }: PatternError, strings: Strings, fields: readonly Field[], lang: string): string {
+export function errorText(
+  { code, field: name, format, retryAt, maybeCounted }: PatternError,
+  strings: Strings,
+  fields: readonly Field[],
+  lang: string,
+): string {
   const words = strings as Record<string, string>;
   const field = fields.find((known) => known.name === name);
-  return fill(maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''), {
-    date: retryAt ? when(retryAt, lang) : '…',
-    format: format ?? '?',
-    field: words[name!] ?? name ?? '…',
-    range: field?.min != null ? fill(strings.range, { ...field }) : (field?.options?.join(', ') ?? ''),
-  });
+  return fill(
+    maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''),
+    {
+      date: retryAt ? when(retryAt, lang) : '…',
+      format: format ?? '?',
+      field: words[name!] ?? name ?? '…',
+      range: field?.min != null ? fill(strings.range, { ...field }) : (field?.options?.join(', ') ?? ''),
+    },
+  );
 }

@@ -28,11 +28,111 @@ import { pictureView } from './views/picture.js';
 import { resultView } from './views/result.js';
 import { usageView } from './views/usage.js';
 
+type Viewer = Awaited<ReturnType<typeof loadViewer>>;
+
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => '-' + capital.toLowerCase());
 const parameterNames = [...pixcraftFace.fields, ...picsartFace.fields].map(({ name }) => name);
-const settingNames = 'provider endpoint apiKey imageUrl controls usage lowUsage contactUrl cache cacheSize cacheDays timeout maxWait'.split(' ');
+const settingNames =
+  'provider endpoint apiKey imageUrl controls usage lowUsage contactUrl cache cacheSize cacheDays timeout maxWait'.split(' ');
 const secret = { attribute: false };
 
+/**
+ * A visitor chooses a picture, presses Generate and gets a craft pattern with its materials, guide and PDF.
+ * No use is wasted, no paid result is lost, and the visitor always knows what is going on.
+ *
+ * @tag pattern-generator
+ * @tagname pattern-generator
+ *
+ * @attr {string} [provider=pixcraft] - `pixcraft`, `picsart`, or a name given to `registerProvider()`
+ * @attr {string} endpoint - base address of the API or, better, of your proxy; paths are appended
+ * @attr {string} api-key - sent as the provider's auth header; for trusted pages and trials only
+ * @attr {string} image-url - the picture to use instead of, or before, the visitor's own
+ * @attr {string} niche - PixCraft: the craft
+ * @attr {number} width-cm - PixCraft: finished width, 10 to 1000
+ * @attr {number} height-cm - PixCraft: finished height, 10 to 1000
+ * @attr {number} unit-width-cm - PixCraft: width of one stitch, bead or brick; default: the niche's
+ * @attr {number} unit-height-cm - PixCraft: its height
+ * @attr {number} max-colors - PixCraft: how many colours at most
+ * @attr {'default'|'custom'} color-catalog - PixCraft: whose colours
+ * @attr {'hex'|'mirror'|'diamond'|'hex2'|'tile'} pattern - Picsart: how the picture is repeated
+ * @attr {number} width - Picsart: pixels, 1 to 8000
+ * @attr {number} height - Picsart: pixels, 1 to 8000
+ * @attr {number} offset-x - Picsart: pixels
+ * @attr {number} offset-y - Picsart: pixels
+ * @attr {number} rotate - Picsart: degrees, -180 to 180
+ * @attr {number} scale - Picsart: 0.5 to 10
+ * @attr {'JPG'|'PNG'|'WEBP'} format - Picsart: file format of the result
+ * @attr {string} controls - what the visitor may change, by attribute name and `image`, separated by spaces; or `none`
+ * @attr {'low'|'always'|'never'} [usage=low] - when the quota meter is shown
+ * @attr {number} [low-usage=50] - how many uses left count as few
+ * @attr {string} contact-url - link offered when the quota or the credits are used up
+ * @attr {'on'|'off'} [cache=on] - keeps results in this browser
+ * @attr {number} [cache-size=50] - bound of the cache in MB
+ * @attr {number} [cache-days=30] - age in days after which a result is dropped
+ * @attr {number} [timeout=60] - seconds before one request is given up
+ * @attr {number} [max-wait=120] - longest wait in seconds that is sat out without asking
+ * @attr {boolean} no-pdf - hides the PDF button
+ * @attr {boolean} disabled - switches everything off
+ *
+ * @fires {PatternBeforeGenerateEvent} pattern-before-generate - `image`, `parameters`; cancelable, before anything is sent
+ * @fires {PatternStateEvent} pattern-state - `state`, `previous`
+ * @fires {PatternResultEvent} pattern-result - `result`, `fromCache`
+ * @fires {PatternPdfEvent} pattern-pdf - `blob`, `filename`; cancelable: the page may save it itself
+ * @fires {PatternQuotaEvent} pattern-quota - `quota`
+ * @fires {PatternErrorEvent} pattern-error - `error`
+ *
+ * @slot heading - instead of the heading's text
+ * @slot generate-label - instead of the Generate button's text
+ * @slot exhausted - instead of the message when the quota or the credits are used up
+ * @slot footer - below everything
+ *
+ * @csspart widget - the whole
+ * @csspart heading - its heading
+ * @csspart intake - picture and controls together
+ * @csspart dropzone - where a picture is chosen or dropped
+ * @csspart thumbnail - the chosen picture
+ * @csspart controls - the parameters together
+ * @csspart field - one parameter with its label
+ * @csspart label - its label
+ * @csspart input - its input
+ * @csspart actions - the buttons together
+ * @csspart generate-button - starts it
+ * @csspart cancel-button - stops it
+ * @csspart again-button - back to the picture
+ * @csspart pdf-button - downloads the PDF or the picture
+ * @csspart progress - while the pattern is being made
+ * @csspart countdown - while a limit is sat out
+ * @csspart message - what is going on
+ * @csspart contact-link - to the owner, when used up
+ * @csspart result - the viewer's place
+ * @csspart preview - the pattern
+ * @csspart materials - the list of materials
+ * @csspart material - one of them
+ * @csspart swatch - its colour
+ * @csspart guide - the steps together
+ * @csspart step - one step
+ * @csspart usage - the quota meter
+ * @csspart usage-bar - its bar
+ * @csspart footer - holds the footer slot
+ *
+ * @cssprop --pattern-accent - buttons, links, focus
+ * @cssprop --pattern-accent-text - text on the accent
+ * @cssprop --pattern-surface - background
+ * @cssprop --pattern-text - text
+ * @cssprop --pattern-muted - quieter text
+ * @cssprop --pattern-border - lines
+ * @cssprop --pattern-radius - round corners
+ * @cssprop --pattern-space - distance between blocks
+ * @cssprop --pattern-font - typeface
+ *
+ * @cssstate empty - no picture yet
+ * @cssstate ready - a picture is chosen
+ * @cssstate working - a pattern is being made
+ * @cssstate waiting - a limit is being sat out
+ * @cssstate done - the pattern is there
+ * @cssstate exhausted - quota or credits are used up
+ * @cssstate error - something failed
+ */
 export class PatternGenerator extends LitElement {
   static override styles = sheet;
   static override properties = {
@@ -95,7 +195,7 @@ export class PatternGenerator extends LitElement {
   #typed: Record<string, string> = {};
   #thumbnail = new ObjectUrl();
   #preview = new ObjectUrl();
-  #viewer?: ReturnType<typeof loadViewer>;
+  #viewer?: Promise<Viewer | undefined>;
   #shown?: PatternResult;
   #hideViewer?: () => void;
   #connection?: AbortController;
@@ -183,7 +283,10 @@ export class PatternGenerator extends LitElement {
     this.addEventListener('dragleave', () => this.#drag(false), { signal });
     this.addEventListener('drop', this.#drop, { signal });
     document.addEventListener('paste', this.#paste, { signal });
-    signal.addEventListener('abort', onLocale(() => this.requestUpdate()));
+    signal.addEventListener(
+      'abort',
+      onLocale(() => this.requestUpdate()),
+    );
     if (this.hasUpdated) void this.#generation.connect();
   }
 
@@ -226,20 +329,26 @@ export class PatternGenerator extends LitElement {
 
   /** Attributes, then `parameters`, then what the visitor set. */
   get #parameters(): Record<string, unknown> {
-    const attributes = this.#provider.fields.map(({ name }) => [name, (this as unknown as Record<string, unknown>)[name] ?? this.getAttribute(kebab(name))]);
+    const attributes = this.#provider.fields.map(({ name }) => [
+      name,
+      (this as unknown as Record<string, unknown>)[name] ?? this.getAttribute(kebab(name)),
+    ]);
     return { ...Object.fromEntries(attributes), ...this.parameters, ...this.#typed };
   }
 
   /** The language of the nearest ancestor that has one, out of every shadow tree. */
   get #lang(): string {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
-    for (let node: Node | null = this; node; node = node.parentNode ?? (node as ShadowRoot).host) if ((node as HTMLElement).lang) return (node as HTMLElement).lang;
+    for (let node: Node | null = this; node; node = node.parentNode ?? (node as ShadowRoot).host)
+      if ((node as HTMLElement).lang) return (node as HTMLElement).lang;
     return '';
   }
 
   /** Whether the visitor may change a field (or `image`). */
   #may(name: string): boolean {
-    return this.controls == null ? name === 'image' || this.#provider.controls.includes(name) : this.controls.split(/\s+/).includes(kebab(name));
+    return this.controls == null
+      ? name === 'image' || this.#provider.controls.includes(name)
+      : this.controls.split(/\s+/).includes(kebab(name));
   }
 
   protected override render() {
@@ -255,32 +364,36 @@ export class PatternGenerator extends LitElement {
     const few = (quota.remaining as number) <= +this.lowUsage;
     return html`<section part="widget" aria-busy=${working}>
       <h2 part="heading"><slot name="heading">${strings.heading}</slot></h2>
-      ${result
-        ? ''
-        : html`<div part="intake">
-            ${pictureView({
-              strings,
-              src: source instanceof Blob ? this.#thumbnail.of(source) : source && String(source),
-              mayChoose: this.#may('image'),
-              disabled,
-              choose: (file) => (this.image = file),
-            })}
-            ${visible.length
-              ? controlsView({
-                  strings,
-                  fields: visible,
-                  values: this.#parameters,
-                  menu: menu && { field: menu.field, choices: generation.choices ?? menu.choices },
-                  invalid: error?.field,
-                  disabled,
-                  change: (name, value) => {
-                    this.#typed[name] = value;
-                    if (state === 'error') generation.again();
-                    else void generation.chosen();
-                  },
-                })
-              : ''}
-          </div>`}
+      ${
+        result
+          ? ''
+          : html`<div part="intake">
+              ${pictureView({
+                strings,
+                src: source instanceof Blob ? this.#thumbnail.of(source) : source && String(source),
+                mayChoose: this.#may('image'),
+                disabled,
+                choose: (file) => (this.image = file),
+              })}
+              ${
+                visible.length
+                  ? controlsView({
+                      strings,
+                      fields: visible,
+                      values: this.#parameters,
+                      menu: menu && { field: menu.field, choices: generation.choices ?? menu.choices },
+                      invalid: error?.field,
+                      disabled,
+                      change: (name, value) => {
+                        this.#typed[name] = value;
+                        if (state === 'error') generation.again();
+                        else void generation.chosen();
+                      },
+                    })
+                  : ''
+              }
+            </div>`
+      }
       ${messageView({
         strings,
         state,
@@ -295,7 +408,10 @@ export class PatternGenerator extends LitElement {
         state,
         goesOn: generation.goesOn,
         label: generation.kept ? strings.show : state === 'error' && source ? strings.retry : strings.generate,
-        enabled: !this.disabled && !!source && (generation.kept || (state !== 'exhausted' && !/unauthorized|forbidden|misconfigured/.test(error?.code ?? ''))),
+        enabled:
+          !this.disabled &&
+          !!source &&
+          (generation.kept || (state !== 'exhausted' && !/unauthorized|forbidden|misconfigured/.test(error?.code ?? ''))),
         pdf: this.noPdf ? undefined : result?.image ? strings.save : strings.pdf,
         saving: this.#saving,
         generate: () => void this.generate().catch(() => {}),
@@ -318,15 +434,17 @@ export class PatternGenerator extends LitElement {
     this.#hideViewer?.();
     this.#hideViewer = undefined;
     if (!result) return;
-    this.#viewer?.then(
-      ({ showPattern }) => {
-        if (result !== this.#shown || !this.isConnected) return;
-        this.#hideViewer = showPattern(this.#find('[part=result]')!, { result, lang: this.#lang, strings: stringsFor(this.#lang, this.strings) });
-        this.requestUpdate();
-      },
-      // The simple form stays; the next result asks again.
-      () => (this.#viewer = undefined),
-    );
+    this.#viewer?.then((viewer) => {
+      // Without the viewer the simple form stays, and the next press asks for it again.
+      if (!viewer || result !== this.#shown || !this.isConnected) return;
+      const lang = this.#lang;
+      this.#hideViewer = viewer.showPattern(this.#find('[part=result]')!, {
+        result,
+        lang,
+        strings: stringsFor(lang, this.strings),
+      });
+      this.requestUpdate();
+    });
   }
 
   #enter(state: State, previous: State): void {
@@ -340,7 +458,7 @@ export class PatternGenerator extends LitElement {
     clearInterval(this.#ticking);
     if (state === 'waiting') this.#ticking = setInterval(() => this.requestUpdate(), 500);
     // On its way while the pattern is being made, so that both arrive together.
-    if (state === 'working') this.#viewer ??= loadViewer();
+    if (state === 'working') this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined));
     this.dispatchEvent(new PatternStateEvent(state, previous));
   }
 

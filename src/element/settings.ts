@@ -25,7 +25,9 @@ export function readSettings(element: PatternGenerator, parameters: Record<strin
     timeout: positive(element.timeout, 60) * 1000,
     maxWait: positive(element.maxWait, 120) * 1000,
     cache:
-      element.cache === 'off' ? undefined : { maxBytes: positive(element.cacheSize, 50) * 1e6, maxAge: positive(element.cacheDays, 30) * 86_400_000 },
+      element.cache === 'off'
+        ? undefined
+        : { maxBytes: positive(element.cacheSize, 50) * 1e6, maxAge: positive(element.cacheDays, 30) * 86_400_000 },
     parameters,
   };
 }

@@ -41,7 +41,13 @@ async function create(provider: Provider, name: string): Promise<Account> {
     provider,
     ledger,
     async send(ask, { base, apiKey, authorize, timeout }, signal) {
-      const reply = await send(base + ask.path, ask, timeout, { ...(apiKey && provider.auth(apiKey)), ...(await authorize?.()) }, signal);
+      const reply = await send(
+        base + ask.path,
+        ask,
+        timeout,
+        { ...(apiKey && provider.auth(apiKey)), ...(await authorize?.()) },
+        signal,
+      );
       const now = Date.now();
       const news = reply.status === 200 ? provider.quota?.(reply.body, reply.headers) : undefined;
       const window = readAllowance(reply.headers, now);

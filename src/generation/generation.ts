@@ -62,7 +62,10 @@ export class Generation {
       const { openAccount, openMenu, watchExhaustion } = await making();
       const account = await openAccount(settings);
       if (signal.aborted) return;
-      signal.addEventListener('abort', account.ledger.subscribe((quota) => this.#know(quota)));
+      signal.addEventListener(
+        'abort',
+        account.ledger.subscribe((quota) => this.#know(quota)),
+      );
       if (account.ledger.known.asOf) this.#know(account.ledger.quota);
       watchExhaustion(account, settings, signal);
       this.choices = await openMenu(account, settings);
@@ -119,7 +122,8 @@ export class Generation {
   async chosen(): Promise<void> {
     this.kept = false;
     try {
-      if (this.state === 'exhausted' && this.#picture) this.kept = !!(await (await making()).openResults(this.#host.settings())?.get((await this.#design()).key));
+      if (this.state === 'exhausted' && this.#picture)
+        this.kept = !!(await (await making()).openResults(this.#host.settings())?.get((await this.#design()).key));
     } catch {
       // Not a valid design yet: the press will say so.
     }

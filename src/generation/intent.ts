@@ -28,7 +28,8 @@ export interface Hold {
 export async function claim(key: string): Promise<Hold | undefined> {
   const fact = 'flight:' + key;
   const owner = Math.random().toString(36).slice(2);
-  const change = (news: (old: Intent) => Intent | undefined) => store.update<Intent>(fact, (old) => (old?.owner === owner ? news(old) : old));
+  const change = (news: (old: Intent) => Intent | undefined) =>
+    store.update<Intent>(fact, (old) => (old?.owner === owner ? news(old) : old));
   let left: Intent | undefined;
   const intent = await store.update<Intent>(fact, (old) => {
     const now = Date.now();

@@ -9,7 +9,8 @@ function check({ name, options, min, max, step }: Field, value: unknown, choices
   if (min != null) {
     const number = Number(value);
     // The API takes whole colours and pixels only; a fraction there is a slip, not a wish.
-    if (!(number >= min && number <= max!) || (step === 1 && number % 1)) throw new PatternError('parameters-invalid', { field: name });
+    if (!(number >= min && number <= max!) || (step === 1 && number % 1))
+      throw new PatternError('parameters-invalid', { field: name });
     return number;
   }
   const allowed = choices?.map(({ id }) => id) ?? options;

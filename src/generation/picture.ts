@@ -30,6 +30,11 @@ export async function openPicture(source: PictureSource): Promise<Picture> {
     let id: Promise<string> | undefined;
     return { file, id: () => (id ??= bytes.arrayBuffer().then(sha256)) };
   } catch (cause) {
-    throw cause instanceof PatternError ? cause : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', { cause, format: (cause as ImageError).format });
+    throw cause instanceof PatternError
+      ? cause
+      : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', {
+          cause,
+          format: (cause as ImageError).format,
+        });
   }
 }

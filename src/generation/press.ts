@@ -24,13 +24,22 @@ export interface Design {
 
 export const openResults = ({ cache }: Settings): Results | undefined => cache && new Results(store, cache);
 
-const toKept = async (blob: Blob, filename?: string): Promise<Kept> => ({ bytes: await blob.arrayBuffer(), type: blob.type, filename });
+const toKept = async (blob: Blob, filename?: string): Promise<Kept> => ({
+  bytes: await blob.arrayBuffer(),
+  type: blob.type,
+  filename,
+});
 const toBlob = ({ bytes, type }: Kept) => new Blob([bytes], { type });
 
 export async function design(settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
   const parameters = effectiveParameters(settings.provider, settings.parameters, choices);
   const { provider, base } = settings;
-  return { key: await designKey({ provider: provider.name, endpoint: base, picture: await picture.id(), parameters }), picture, parameters, settings };
+  return {
+    key: await designKey({ provider: provider.name, endpoint: base, picture: await picture.id(), parameters }),
+    picture,
+    parameters,
+    settings,
+  };
 }
 
 /** One press of Generate: kept already, under way already, or asked for now. */
@@ -48,7 +57,8 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
       },
       async make(pilot) {
         const options = { settings, ...pilot };
-        if (pilot.left && !(await unmoved(account, pilot.left.used, options))) throw new PatternError('network', { maybeCounted: true });
+        if (pilot.left && !(await unmoved(account, pilot.left.used, options)))
+          throw new PatternError('network', { maybeCounted: true });
         pilot.onStep('preparing');
         const upload = await toUpload(picture, provider, parameters, pilot.signal);
         pilot.onStep('generating');
@@ -74,14 +84,24 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
   return outcome;
 }
 
-async function toUpload({ file, url }: Picture, provider: Provider, parameters: Parameters, signal: AbortSignal): Promise<Upload> {
+async function toUpload(
+  { file, url }: Picture,
+  provider: Provider,
+  parameters: Parameters,
+  signal: AbortSignal,
+): Promise<Upload> {
   if (!file) return { url };
-  const maxSide = Math.min(4096, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 4096)));
+  const maxSide = Math.min(4096, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 2048)));
   return { file: (await prepare(file, { maxSide, signal })).blob };
 }
 
 /** The answer may only point to its picture, which the API soon deletes: it is fetched at once, and again if that failed. */
-async function fetchPicture(entry: Entry, { key, settings }: Design, results: Results | undefined, signal: AbortSignal): Promise<void> {
+async function fetchPicture(
+  entry: Entry,
+  { key, settings }: Design,
+  results: Results | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const url = wired(settings.provider).picture?.(entry.answer);
   if (!url || entry.files.image) return;
   const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
@@ -103,7 +123,9 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
   let kept = entry.files.pdf ?? entry.files.image;
   if (!kept) {
     if (!provider.pdf) throw new PatternError('misconfigured');
-    const upload = entry.files.picture ? { file: toBlob(entry.files.picture) } : await toUpload(picture, provider, parameters, signal);
+    const upload = entry.files.picture
+      ? { file: toBlob(entry.files.picture) }
+      : await toUpload(picture, provider, parameters, signal);
     const { blob, headers, status } = await request(account, () => provider.pdf!(upload, parameters), { settings, signal });
     if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });
     // Only a plain file name is taken from a header.
@@ -111,5 +133,8 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
     kept = entry.files.pdf = await toKept(blob!, filename);
     void openResults(settings)?.keep(entry.key, 'pdf', kept);
   }
-  return { blob: toBlob(kept), filename: kept.filename ?? name + '.' + kept.type.replace(/.*\/(?:x-)?/, '').replace('jpeg', 'jpg') };
+  return {
+    blob: toBlob(kept),
+    filename: kept.filename ?? name + '.' + kept.type.replace(/.*\/(?:x-)?/, '').replace('jpeg', 'jpg'),
+  };
 }

@@ -11,9 +11,15 @@ const STATUS: Record<number, PatternErrorCode> = {
 };
 
 /** What the API has against this request: its own code first, then the status; for parameters, which one. */
-export function refusal({ status, body }: Answer, { codes, fields: known }: Provider): { code: PatternErrorCode; field?: string } {
+export function refusal(
+  { status, body }: Answer,
+  { codes, fields: known }: Provider,
+): { code: PatternErrorCode; field?: string } {
   const said = JSON.stringify(fields(body)).toLowerCase();
-  const code = codes?.[text(fields(body), 'code')] ?? STATUS[status] ?? (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
+  const code =
+    codes?.[text(fields(body), 'code')] ??
+    STATUS[status] ??
+    (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
   if (code !== 'parameters-invalid') return { code };
   // The longest name first: width_cm is part of unit_width_cm.
   const field = [...known].sort((a, b) => b.name.length - a.name.length).find(({ name }) => said.includes(wireName(name)))?.name;

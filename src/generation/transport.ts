@@ -7,13 +7,25 @@ export interface Reply extends Answer {
 }
 
 /** One request and its whole body within the time limit. Failures are answers too: only `signal` makes it throw. */
-export async function send(url: string, { method, body, headers }: Ask, timeout: number, extra: Record<string, string>, signal?: AbortSignal): Promise<Reply> {
+export async function send(
+  url: string,
+  { method, body, headers }: Ask,
+  timeout: number,
+  extra: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Reply> {
   const limit = new AbortController();
   const give = () => limit.abort();
   const timer = setTimeout(give, timeout);
   signal?.addEventListener('abort', give);
   try {
-    const response = await fetch(url, { method, body, headers: { Accept: 'application/json', ...headers, ...extra }, cache: 'no-store', signal: limit.signal });
+    const response = await fetch(url, {
+      method,
+      body,
+      headers: { Accept: 'application/json', ...headers, ...extra },
+      cache: 'no-store',
+      signal: limit.signal,
+    });
     const blob = await response.blob();
     let json: unknown;
     if (!/pdf|image/.test(blob.type)) {

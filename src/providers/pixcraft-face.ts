@@ -1,7 +1,11 @@
 import type { Choice, ProviderFace } from './provider.js';
 
 // Niche ids and most unit sizes are assumed (only the curtains' is documented); the API's own list goes before these.
-const choice = (id: string, width: number, height = width): Choice => ({ id, name: id, brings: { unitWidthCm: width, unitHeightCm: height } });
+const choice = (id: string, width: number, height = width): Choice => ({
+  id,
+  name: id,
+  brings: { unitWidthCm: width, unitHeightCm: height },
+});
 
 const unit = { min: 0.05, max: 100, step: 0.01 };
 const size = { min: 10, max: 1000, step: 0.1 };

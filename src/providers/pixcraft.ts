@@ -23,7 +23,11 @@ const count = (entry: Fields) => number(entry, 'quantity|count|units') || 0;
 
 const step = (entry: Fields): Step => ({
   label: text(entry, 'label|title|instruction') || undefined,
-  runs: list(pick(entry, 'runs|segments|units')).map((run) => ({ color: text(run, 'color|name|label|hex'), hex: colour(run), count: count(run) })),
+  runs: list(pick(entry, 'runs|segments|units')).map((run) => ({
+    color: text(run, 'color|name|label|hex'),
+    hex: colour(run),
+    count: count(run),
+  })),
 });
 
 export const pixcraft: ProviderWire = {
@@ -54,8 +58,7 @@ export const pixcraft: ProviderWire = {
       }),
   },
   // Four pixels a cell are all that an area average can use.
-  side: (p) =>
-    4 * Math.max(+p.widthCm! / +(p.unitWidthCm ?? 0.15), +p.heightCm! / +(p.unitHeightCm ?? p.unitWidthCm ?? 0.15)),
+  side: (p) => 4 * Math.max(+p.widthCm! / +(p.unitWidthCm ?? 0.15), +p.heightCm! / +(p.unitHeightCm ?? p.unitWidthCm ?? 0.15)),
   quota(body) {
     const answer = fields(body);
     const usage = 'calls_used' in answer || 'calls_limit' in answer ? answer : fields(answer.usage);

@@ -32,13 +32,15 @@ export const actionsView = (it: ActionsView) => {
     >
       ${strings.again}
     </button>`;
-  const working = html`${state === 'waiting'
-      ? html`<span part="countdown" role="timer">${clock(it.goesOn!)}</span>`
-      : html`<progress part="progress" aria-label=${strings.generating}></progress>`}<button part="cancel-button" @click=${it.cancel}>
-      ${strings.cancel}
-    </button>`;
+  const working = html`${
+      state === 'waiting'
+        ? html`<span part="countdown" role="timer">${clock(it.goesOn!)}</span>`
+        : html`<progress part="progress" aria-label=${strings.generating}></progress>`
+    }<button part="cancel-button" @click=${it.cancel}>${strings.cancel}</button>`;
   const ready = html`<button part="generate-button" ?disabled=${!it.enabled} @click=${it.generate}>
     <slot name="generate-label">${it.label}</slot>
   </button>`;
-  return html`<div part="actions">${state === 'done' ? done : state === 'working' || state === 'waiting' ? working : ready}</div>`;
+  return html`<div part="actions">
+    ${state === 'done' ? done : state === 'working' || state === 'waiting' ? working : ready}
+  </div>`;
 };

@@ -23,25 +23,30 @@ export const controlsView = ({ strings, fields, values, menu, invalid, disabled,
       const changed = ({ target }: Event & { target: HTMLInputElement }) => change(name, target.value);
       return html`<label part="field">
         <span part="label">${words[name] ?? name}</span>
-        ${choices
-          ? html`<select part="input" name=${name} ?disabled=${disabled} .value=${value} @change=${changed}>
-              ${choices.map(
-                ({ id, name }) => html`<option value=${id} ?selected=${id.toLowerCase() === value.toLowerCase()}>${words[id] ?? (name || id)}</option>`,
-              )}
-            </select>`
-          : html`<input
-              part="input"
-              name=${name}
-              type=${min == null ? 'text' : 'number'}
-              min=${min ?? ''}
-              max=${max ?? ''}
-              step=${step ?? 'any'}
-              placeholder=${strings.auto}
-              aria-invalid=${invalid === name}
-              ?disabled=${disabled}
-              .value=${value}
-              @change=${changed}
-            />`}
+        ${
+          choices
+            ? html`<select part="input" name=${name} ?disabled=${disabled} .value=${value} @change=${changed}>
+                ${choices.map(
+                  ({ id, name }) =>
+                    html`<option value=${id} ?selected=${id.toLowerCase() === value.toLowerCase()}>
+                      ${words[id] ?? (name || id)}
+                    </option>`,
+                )}
+              </select>`
+            : html`<input
+                part="input"
+                name=${name}
+                type=${min == null ? 'text' : 'number'}
+                min=${min ?? ''}
+                max=${max ?? ''}
+                step=${step ?? 'any'}
+                placeholder=${strings.auto}
+                aria-invalid=${invalid === name}
+                ?disabled=${disabled}
+                .value=${value}
+                @change=${changed}
+              />`
+        }
       </label>`;
     })}
   </div>`;

@@ -18,9 +18,13 @@ export interface MessageView {
 export const messageView = ({ strings, state, step, text, quota, lang, contact }: MessageView) => {
   const words = strings as Record<string, string>;
   const gone =
-    quota.kind === 'credits' || !quota.resetAt ? strings['credits-exhausted'] : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang) });
+    quota.kind === 'credits' || !quota.resetAt
+      ? strings['credits-exhausted']
+      : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang) });
   const exhausted = state === 'exhausted';
   const said = exhausted ? gone : state === 'working' ? words[step] : state === 'error' ? text : words[state];
-  return html`<p part="message" role="status" tabindex="-1">${exhausted ? html`<slot name="exhausted">${said}</slot>` : (said ?? '')}</p>
+  return html`<p part="message" role="status" tabindex="-1">
+      ${exhausted ? html`<slot name="exhausted">${said}</slot>` : (said ?? '')}
+    </p>
     ${exhausted && contact && /^(https?|mailto|tel):|^[^:]*$/i.test(contact) ? html`<a part="contact-link" href=${contact}>${strings.contact}</a>` : ''}`;
 };

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, devices } from '@playwright/test';
+import { ensureChromium } from '../support/chromium.mjs';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+// Without these Chromium asks its maker's servers at every start.
+const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const launchOptions = { executablePath: ensureChromium().executablePath, args };
+
+// Every worker starts its own site with its own local API (shop.ts), so that tests can turn its limits side by side.
+export default defineConfig({
+  testDir: path('.'),
+  outputDir: path('../../test-results'),
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } },
+    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], launchOptions } },
+  ],
+});

@@ -1,0 +1,57 @@
+// `npm test`: everything that must hold before a landing, one after another, and a count at the end.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = root + 'test-results/';
+mkdirSync(reports, { recursive: true });
+const env = { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json' };
+const run = (command) => spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env }).status === 0;
+
+const check = (command) => () => ({ passed: +run(command), failed: 0 });
+const counted = (command, file, read) => () => {
+  rmSync(reports + file, { force: true });
+  const fine = run(command);
+  try {
+    const counts = read(JSON.parse(readFileSync(reports + file, 'utf8')));
+    return { ...counts, failed: counts.failed || +!fine };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
+
+const steps = {
+  'browser for the tests': check('node test/support/chromium.mjs'),
+  'lock file': check('node test/support/check-lock.mjs'),
+  'type check': check('tsc --noEmit && tsc --noEmit -p src'),
+  lint: check('npm run -s lint'),
+  build: check('npm run -s build'),
+  'unit, contract, element and package tests': counted(
+    'vitest run -c test/vitest.config.ts --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
+    'vitest.json',
+    ({ numPassedTests, numFailedTests, numFailedTestSuites }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests || numFailedTestSuites,
+    }),
+  ),
+  'end-to-end tests': counted(
+    'playwright test -c test/e2e/playwright.config.ts --reporter=line,json',
+    'playwright.json',
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+  ),
+};
+
+let passed = 0;
+let failed = 0;
+for (const [name, step] of Object.entries(steps)) {
+  console.log(`\n# ${name}`);
+  const started = Date.now();
+  const counts = step();
+  if (!counts.passed && !counts.failed) counts.failed = 1;
+  passed += counts.passed;
+  failed += counts.failed;
+  console.log(`# ${name}: ${counts.failed ? 'FAILED' : 'ok'} (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
