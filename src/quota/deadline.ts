@@ -26,8 +26,8 @@ export function waitUntil(
       if (signal?.aborted) reject(signal.reason);
       else if (left <= 0) resolve();
       else {
-        timer = clock.setTimeout(look, onTick ? left % 1000 || 1000 : Math.min(left, 60_000));
         onTick?.(left);
+        timer = clock.setTimeout(look, onTick ? left % 1000 || 1000 : Math.min(left, 60_000));
       }
     };
     for (const target of wake)
@@ -35,8 +35,5 @@ export function waitUntil(
         target.addEventListener?.(type, look, { capture: true, signal: over.signal }); // not all of them bubble up to window
     signal?.addEventListener('abort', look, { signal: over.signal });
     look();
-  }).finally(() => {
-    clock.clearTimeout(timer);
-    over.abort();
-  });
+  }).finally(() => over.abort());
 }

@@ -34,7 +34,7 @@ export async function admit(
       const { window, blockedUntil = 0 } = known;
       const available = window?.available;
       until = Math.max(blockedUntil, available === 0 ? window!.resetAt! : 0);
-      free = !(known.exhausted || until || (!window && known.busyUntil));
+      free = !(known.exhausted || until || known.busyUntil);
       if (!free) return old;
       return { ...known, ...(window ? { window: { ...window, available: available! - 1 } } : { busyUntil: now + 10_000 }) };
     });

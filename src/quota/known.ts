@@ -49,9 +49,10 @@ export function merge(old: Known, news: Partial<Known>, now: number): Known {
   if (next.exhausted === false && !news.failures) delete next.failures;
   const { available, resetAt } = news.window ?? {};
   if (available! >= 0 && resetAt! > now)
-    // Answers overtake each other, and what is under way was taken off here before the server counts it: the lower is right.
     next.window = {
-      available: Math.min(available!, old.window?.available ?? available!),
+      // Answers overtake each other, and what is under way was taken off here before the server counts it: the lower is
+      // right. And no more may be under way than there are uses left.
+      available: Math.min(available!, old.window?.available ?? Infinity, +next.remaining! || Infinity),
       resetAt: old.window?.resetAt ?? resetAt,
     };
   return next;

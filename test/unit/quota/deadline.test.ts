@@ -105,6 +105,14 @@ describe('waiting for a point in time', () => {
     nothingLeft();
   });
 
+  it('leaves nothing behind when the countdown fails', async () => {
+    const fail = () => {
+      throw new Error('no');
+    };
+    await expect(wait(3000, { onTick: fail })).rejects.toThrow('no');
+    nothingLeft();
+  });
+
   it('is given up by its signal, with the reason', async () => {
     const controller = new AbortController();
     const seen = watch(wait(DAY, { signal: controller.signal }));

@@ -74,6 +74,17 @@ describe('the gate', () => {
     expect(inside(asked)).toBe(4);
   });
 
+  it('lets no more in at a time than there are uses left', async () => {
+    await learn({ remaining: 2, window: { available: 9, resetAt: now + MINUTE } });
+    const asked = [ask(0), ask(1), ask(2)];
+    await settle();
+    expect(inside(asked)).toBe(2);
+    await learn({ remaining: 'unlimited' });
+    await learn({ window: { available: 9, resetAt: now + MINUTE } });
+    await clock.advance(MINUTE);
+    expect(inside(asked)).toBe(3);
+  });
+
   it('waits while blocked, tells so, and is never early', async () => {
     await learn({ blockedUntil: now + MINUTE });
     const told: number[] = [];
