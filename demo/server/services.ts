@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { createPattern } from '../../src/engine/index.js';
+import type { Pattern, PatternOptions, Pixels } from '../../src/engine/index.js';
 import type { Clock } from './clock.js';
 import type { Accounts } from './data/accounts.js';
 import type { Counters } from './data/counters.js';
@@ -29,7 +29,8 @@ export interface Services {
   outbox: Outbox;
   log: RequestLog;
   faults: Faults;
-  createPattern: typeof createPattern;
+  /** may take its time, in a worker for example: counters hold a use for it meanwhile */
+  createPattern: (pixels: Pixels, options: PatternOptions) => Pattern | Promise<Pattern>;
 }
 
 export interface Env {

@@ -118,9 +118,15 @@ describe('parameters', () => {
     expect([answer.status, answer.body.code]).toEqual([400, 'MISSING_REQUIRED_FIELD']);
   });
 
-  it('no unit is lost to rounding: 30 / 0.1 and 10.2 / 0.3', async () => {
-    const { body } = await ask('/generate', { ...small, width_cm: 30, unit_width_cm: 0.1, height_cm: 10.2, unit_height_cm: 0.3 });
-    expect(body.dimensions).toMatchObject({ cols: 300, rows: 34 });
+  it('no unit is lost to rounding: 10.1 / 0.1 and 10.2 / 0.17', async () => {
+    const { body } = await ask('/generate', {
+      ...small,
+      width_cm: 10.1,
+      unit_width_cm: 0.1,
+      height_cm: 10.2,
+      unit_height_cm: 0.17,
+    });
+    expect(body.dimensions).toMatchObject({ cols: 101, rows: 60 });
   });
 
   it('max_colors is an upper bound, so a thousand is taken as the most there can be', async () => {

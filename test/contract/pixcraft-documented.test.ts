@@ -1,4 +1,5 @@
 // What the PixCraft documentation says, and nothing else. What it leaves open is in pixcraft-assumed.test.ts.
+import { createPattern } from '../../src/engine/index.js';
 import { startApi, type Api } from '../support/api.js';
 import { base64, halves, noise, serve } from './pictures.js';
 import { image, pixcraft, small } from './pixcraft-client.js';
@@ -242,6 +243,28 @@ describe('uses', () => {
     expect(await used()).toBe(2000);
   });
 
+  it('nor when making takes long, or fails for some', async () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
+    let made = 0;
+    const slow = await startApi({
+      async createPattern(...args) {
+        const number = ++made;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        if (number === 2) throw new Error('out of thread');
+        return createPattern(...args);
+      },
+    });
+    await slow.control('set', { usesLeft: 5 });
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async () => (await pixcraft(() => slow)('/generate', small)).status),
+    );
+    expect(statuses.sort()).toEqual([...Array(4).fill(200), ...Array(15).fill(429), 500]);
+    expect((await pixcraft(() => slow)('/usage')).body).toMatchObject({ calls_used: 1999, calls_remaining: 1 });
+    expect((await pixcraft(() => slow)('/generate', small)).status).toBe(200);
+    await slow.stop();
+    quiet.mockRestore();
+  });
+
   it('start again on the 1st, in UTC', async () => {
     await api.control('set', { now: '2026-11-30T23:59:50Z', usesLeft: 0 });
     expect((await ask('/generate', small)).status).toBe(429);
@@ -285,7 +308,11 @@ describe('uses', () => {
     await api.control('set', { now: '2026-12-10T00:00:00Z', usesLeft: 51 });
     await ask('/generate', small);
     expect(await kinds()).toEqual(['low', 'exhausted', 'low']);
-    expect((await api.control<any[]>('outbox'))[0]).toMatchObject({ to: 'owner@demo.example', account: 'demo' });
+    expect((await api.control<any[]>('outbox'))[0]).toMatchObject({
+      to: 'owner@demo.example',
+      account: 'demo',
+      subject: '50 uses left this month',
+    });
   });
 });
 

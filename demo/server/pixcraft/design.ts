@@ -55,7 +55,7 @@ export function readDesign(body: Body, key: ApiKey): Design {
   };
 }
 
-/** How many whole units fit: the small allowance keeps 0.3 / 0.1, which is 2.9999999999999996, from losing one. */
+/** How many whole units fit: the small allowance keeps 10.1 / 0.1, which is 100.99999999999999, from losing one. */
 const fit = (length: number, unit: number) => Math.floor(length / unit + 1e-9);
 
 function readNiche(id: unknown, { allowedNiches }: ApiKey): Niche {

@@ -26,7 +26,7 @@ export const generate =
     const use = counters.reserve(account);
     if (!use) throw monthGone(counters.usage(account).resetDate);
     try {
-      const pattern = makePattern(services, design, key, pixels);
+      const pattern = await makePattern(services, design, key, pixels);
       keepPattern(services, idOf(design, key, picture), pattern);
       const usage = use.count();
       call.get('entry').counted = true;

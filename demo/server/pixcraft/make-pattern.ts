@@ -14,12 +14,12 @@ export async function decodeFor({ columns, rows, unitWidthCm, unitHeightCm }: De
   return decode(picture, { columns, rows, ratio: (columns * unitWidthCm) / (rows * unitHeightCm) });
 }
 
-export function makePattern(
+export async function makePattern(
   { createPattern }: Services,
   design: Design,
   key: ApiKey,
   pixels: Awaited<ReturnType<typeof decodeFor>>,
-): Pattern {
+): Promise<Pattern> {
   const { columns, rows, maxColors, niche } = design;
   return createPattern(pixels, { columns, rows, maxColors, catalogue: catalogueOf(design, key), direction: niche.direction });
 }

@@ -19,7 +19,8 @@ export const pdf =
     const design = readDesign(body, key);
     const picture = await readPicture(body, call);
     const pattern =
-      keptPattern(services, idOf(design, key, picture)) ?? makePattern(services, design, key, await decodeFor(design, picture));
+      keptPattern(services, idOf(design, key, picture)) ??
+      (await makePattern(services, design, key, await decodeFor(design, picture)));
     const { niche, columns, rows, widthCm, heightCm, unitWidthCm, unitHeightCm, maxColors } = design;
     const bytes = await createPdf({
       pattern,
