@@ -52,4 +52,10 @@ describe('CIEDE2000', () => {
       { seed: 78 },
     );
   });
+
+  it('turns the same way from either of two exactly opposite hues', () => {
+    // 179.9° and 359.9°: their mean is 269.9°, where the blue term counts, and the sign of ΔH′ with it.
+    const there = deltaE2000(50, -40, 0.0625, 50, 20, -0.03125);
+    expect(deltaE2000(50, 20, -0.03125, 50, -40, 0.0625)).toBe(there);
+  });
 });
