@@ -68,14 +68,19 @@ const CHECK = 300_000;
 /** While the quota is gone: asks the free counter when the reset time has passed, and now and then before. */
 export async function watchExhaustion(account: Account, access: Access, signal: AbortSignal): Promise<void> {
   const { ledger } = account;
-  try {
-    for (;;) {
-      const until = ledger.quota.exhausted ? +(ledger.quota.resetAt ?? Infinity) : Infinity;
-      await waitUntil(Math.min(until, Date.now() + CHECK), { signal });
-      const due = ledger.known.exhausted || until <= Date.now();
-      if (due && document.visibilityState === 'visible' && (await ledger.mayCheck())) await recount(account, access, signal);
-    }
-  } catch {
-    // The widget has gone.
+  let news = new AbortController();
+  signal.addEventListener(
+    'abort',
+    ledger.subscribe(() => news.abort()),
+  );
+  while (!signal.aborted) {
+    news = new AbortController();
+    const { exhausted, resetAt = Infinity } = ledger.quota;
+    const until = exhausted ? Math.min(+resetAt, Date.now() + CHECK) : Infinity;
+    await waitUntil(until, { signal: AbortSignal.any([signal, news.signal]) }).catch(() => {});
+    if (signal.aborted || until > Date.now()) continue;
+    // Its time may have passed: whoever listens is told.
+    await ledger.load();
+    if (document.visibilityState === 'visible' && (await ledger.mayCheck())) await recount(account, access, signal).catch(() => {});
   }
 }

@@ -142,8 +142,12 @@ export const sheet = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  [part='message']:empty {
+  [part='message']:empty,
+  [part='result']:empty {
     display: none;
+  }
+  [part='footer'] {
+    display: contents;
   }
   [part='message']:focus {
     outline: none;
