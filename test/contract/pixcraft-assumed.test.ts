@@ -228,12 +228,12 @@ describe('image_url', () => {
   it.each([
     'file:///etc/passwd',
     'ftp://host/picture',
-    'data:image/png;base64,AAAA',
+    `data:image/png;base64,${image}`,
     'nonsense',
     '/picture.png',
     'http://user:word@127.0.0.1/',
     5,
-  ])('%s is INVALID_IMAGE', async (url) => expect((await byUrl(url)).code).toBe('INVALID_IMAGE'));
+  ])('%.40s is INVALID_IMAGE', async (url) => expect((await byUrl(url)).code).toBe('INVALID_IMAGE'));
 
   it('follows a few redirects, not many, and never to another kind of address', async () => {
     const picture = await halves();
