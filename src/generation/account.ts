@@ -17,7 +17,7 @@ export interface Account {
   provider: Provider;
   ledger: Ledger;
   /** Sends, and lets the ledger learn from the answer. */
-  send(ask: Ask, access: Access, signal?: AbortSignal): Promise<Reply>;
+  send(ask: Ask, access: Access, signal?: AbortSignal, paid?: boolean): Promise<Reply>;
 }
 
 const accounts = new Map<string, Promise<Account>>();
@@ -40,7 +40,7 @@ async function create(provider: Provider, name: string): Promise<Account> {
     id,
     provider,
     ledger,
-    async send(ask, { base, apiKey, authorize, timeout }, signal) {
+    async send(ask, { base, apiKey, authorize, timeout }, signal, paid) {
       const reply = await send(
         base + ask.path,
         ask,
@@ -49,9 +49,11 @@ async function create(provider: Provider, name: string): Promise<Account> {
         signal,
       );
       const now = Date.now();
-      const news = reply.status === 200 ? provider.quota?.(reply.body, reply.headers) : undefined;
+      const good = reply.status === 200;
+      // A paid request that was served proves that the quota is not gone, even where the API does not tell.
+      const news = (good && provider.quota?.(reply.body, reply.headers)) || (good && paid ? { exhausted: false } : undefined);
       const window = readAllowance(reply.headers, now);
-      if (news || window) await ledger.learn({ ...news, ...(window && { window }), asOf: now } as never);
+      if (news || window) await ledger.learn({ ...news, window, asOf: now });
       return reply;
     },
   };
@@ -81,6 +83,7 @@ export async function watchExhaustion(account: Account, access: Access, signal: 
     if (signal.aborted || until > Date.now()) continue;
     // Its time may have passed: whoever listens is told.
     await ledger.load();
-    if (document.visibilityState === 'visible' && (await ledger.mayCheck())) await recount(account, access, signal).catch(() => {});
+    if (document.visibilityState === 'visible' && (await ledger.mayCheck()))
+      await recount(account, access, signal).catch(() => {});
   }
 }

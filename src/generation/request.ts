@@ -55,7 +55,7 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
       const ask = await makeAsk();
       await sending?.(before);
       // A paid request is never cut short: its answer may be under way already, and it is worth money.
-      reply = await account.send(ask, settings, sending ? undefined : signal);
+      reply = await account.send(ask, settings, sending ? undefined : signal, !!sending);
     } finally {
       void answered?.();
     }

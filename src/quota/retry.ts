@@ -16,7 +16,8 @@ export async function retryAt(
   const count = (ledger.known.failures?.count ?? 0) + 1;
   const tries = TRIES[kind];
   const now = clock.now();
-  const at = until ?? now + backOff(count, random);
+  // A hiccup passes within seconds; an unreadable limit is most likely a minute's, and that takes longer.
+  const at = until ?? now + (kind === 'throttled' ? backOff(count, random, 1000, 30_000) : backOff(count, random));
   await ledger.learn(
     tries
       ? { blockedUntil: at, failures: { count, resetAt: now + 600_000 } }
