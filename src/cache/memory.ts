@@ -26,5 +26,13 @@ export function memory(): Stores {
 
 /** Within the transaction, and at once in memory: with promises two changes in memory could slip between each other. */
 export function read<T>(request: IDBRequest<T>, then: (result: T) => void): void {
-  request.onsuccess = () => then(request.result);
+  request.onsuccess = () => {
+    try {
+      then(request.result);
+    } catch (error) {
+      // Such as a value that is too large; left alone it would become an uncaught error of the page.
+      if (!request.transaction) throw error;
+      request.transaction.abort();
+    }
+  };
 }

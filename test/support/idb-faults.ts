@@ -57,7 +57,7 @@ function request(error?: DOMException): unknown {
 
 /** Aborts the way a full disk does: the requests report AbortError, only the transaction names the cause. */
 function abortAs(tx: IDBTransaction, error: DOMException | null): void {
-  Object.defineProperty(tx, 'error', { get: () => error, set() {} });
+  Object.defineProperty(tx, 'error', { configurable: true, get: () => error, set() {} });
   queueMicrotask(() => {
     try {
       tx.abort();

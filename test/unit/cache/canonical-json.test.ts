@@ -84,7 +84,7 @@ describe('canonicalJson (RFC 8785)', () => {
   });
 
   it('drops undefined members as JSON does, and writes null for undefined items', () => {
-    expect(canonicalJson({ a: undefined, b: [undefined, , null] })).toBe('{"b":[null,null,null]}'); // eslint-disable-line no-sparse-arrays
+    expect(canonicalJson({ a: undefined, b: [undefined, , null] })).toBe('{"b":[null,null,null]}');
   });
 
   it('does not take two dates for the same', () => {

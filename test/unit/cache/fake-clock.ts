@@ -3,6 +3,9 @@ import type { Clock } from '../../../src/cache/clock.js';
 /** Time that stands still until it is turned. */
 export class FakeClock implements Clock {
   time = Date.UTC(2026, 10, 21);
+  /** How many empty tasks are taken to mean that nothing more happens by itself. */
+  constructor(private patience = 30) {}
+
   timers = new Map<object, { at: number; run: () => void }>();
 
   now = () => this.time;
@@ -30,10 +33,10 @@ export class FakeClock implements Clock {
     promise.then(watch, watch);
     for (let idle = 0; !settled; idle++) {
       await new Promise((resolve) => setTimeout(resolve));
-      if (idle > 30 && !settled) this.turn(100);
+      if (idle > this.patience && !settled) this.turn(100);
     }
     // Nothing that was started without being waited for may be left hanging either.
-    for (let idle = 0; idle < 30; idle++) await new Promise((resolve) => setTimeout(resolve));
+    for (let idle = 0; this.timers.size && idle < this.patience; idle++) await new Promise((resolve) => setTimeout(resolve));
     return { value: await promise, ms: this.time - start };
   }
 }

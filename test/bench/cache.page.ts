@@ -1,0 +1,105 @@
+import { createStore, get, set } from 'idb-keyval';
+import localforage from 'localforage';
+import { Results, type Entry } from '../../src/cache/results.js';
+import { Store } from '../../src/cache/store.js';
+
+// Runs in Chromium; cache.bench.ts prints what it answers. Every contender keeps the same entries.
+export interface Row {
+  what: string;
+  [contender: string]: number | string;
+}
+
+const MB = 1e6;
+const random = (size: number) => {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  return bytes.buffer;
+};
+const entry = (key: string, size: number): Entry => ({
+  key,
+  answer: {
+    materials: Array.from({ length: 20 }, (_, id) => ({
+      id,
+      name: `Colour ${id}`,
+      hex: '#123456',
+      quantity: 100,
+      percentage: 5,
+    })),
+  },
+  at: Date.now(),
+  files: {
+    picture: { bytes: random(size), type: 'image/jpeg' },
+    thumb: { bytes: random(Math.min(size, 3000)), type: 'image/webp' },
+  },
+});
+
+interface Contender {
+  get(key: string): Promise<unknown>;
+  put(entry: Entry): Promise<unknown>;
+  end(): void;
+}
+
+const contenders: Record<string, (name: string, maxBytes: number) => Contender> = {
+  here(name, maxBytes) {
+    const store = new Store({ name });
+    const results = new Results(store, { maxBytes, maxAge: 1e9 });
+    return { get: (key) => results.get(key), put: (entry) => results.put(entry), end: store.close };
+  },
+  'idb-keyval'(name) {
+    const store = createStore(name, 'keyval');
+    return { get: (key) => get(key, store), put: (entry) => set(entry.key, entry, store), end() {} };
+  },
+  localforage(name) {
+    const store = localforage.createInstance({ name, driver: localforage.INDEXEDDB });
+    return { get: (key) => store.getItem(key), put: (entry) => store.setItem(entry.key, entry), end() {} };
+  },
+};
+
+async function median(times: number, run: (i: number) => Promise<unknown>): Promise<number> {
+  const spans: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await run(i);
+    spans.push(performance.now() - start);
+    // As a visitor would: not on the heels of the last one.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return spans.sort((a, b) => a - b)[times >> 1]!;
+}
+
+async function measure(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [count, size] of [
+    [10, 20_000],
+    [100, 20_000],
+    [1000, 20_000],
+    [50, MB],
+  ] as const) {
+    const full = `${count} × ${size / 1000} kB`;
+    const hit: Row = { what: `hit, ${full}` };
+    const write: Row = { what: `write, ${full}` };
+    const evict: Row = { what: `write that evicts one, ${full}` };
+    for (const [name, make] of Object.entries(contenders)) {
+      const database = `bench-${name}-${count}-${size}`;
+      const entries = Array.from({ length: count }, (_, i) => entry(`key-${i}`, size));
+      const contender = make(database, 2e9);
+      for (const one of entries) await contender.put(one);
+      hit[name] = await median(41, (i) => contender.get(`key-${(i * 7) % count}`));
+      const more = Array.from({ length: 11 }, (_, i) => entry(`more-${i}`, size));
+      write[name] = await median(11, (i) => contender.put(more[i]!));
+      contender.end();
+      evict[name] = '–';
+      if (name === 'here') {
+        const bound = make(database, Math.max((count + 11) * (size + Math.min(size, 3000) + 1500), size * 5));
+        const last = Array.from({ length: 11 }, (_, i) => entry(`last-${i}`, size));
+        evict[name] = await median(11, (i) => bound.put(last[i]!));
+        bound.end();
+      }
+      indexedDB.deleteDatabase(database);
+    }
+    rows.push(hit, write, evict);
+  }
+  return rows;
+}
+
+(globalThis as unknown as { measure: typeof measure }).measure = measure;
