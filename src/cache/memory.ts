@@ -1,19 +1,21 @@
 /** As much of an IDBRequest as is used here: answered at once. */
-class Answer<T> {
-  constructor(readonly result: T) {}
+const answer = (result: unknown) => ({
+  result,
   set onsuccess(run: () => void) {
     run();
-  }
-}
+  },
+});
 
 /** As much of an object store as is used here, for when there is no IndexedDB. */
-class Shelf {
-  #values = new Map<string, unknown>();
-  get = (key: string) => new Answer(this.#values.get(key));
-  getAll = () => new Answer([...this.#values.values()]);
-  put = (value: unknown, key: string) => this.#values.set(key, value);
-  delete = (key: string) => this.#values.delete(key);
-  clear = () => this.#values.clear();
+function shelf() {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key: string) => answer(values.get(key)),
+    getAll: () => answer([...values.values()]),
+    put: (value: unknown, key: string) => values.set(key, value),
+    delete: (key: string) => values.delete(key),
+    clear: () => values.clear(),
+  };
 }
 
 /** Gives an object store by name: of a transaction, or of the memory that stands in for it. */
@@ -21,7 +23,7 @@ export type Stores = (name: string) => IDBObjectStore;
 
 export function memory(): Stores {
   const shelves: Record<string, unknown> = {};
-  return (name) => (shelves[name] ??= new Shelf()) as IDBObjectStore;
+  return (name) => (shelves[name] ??= shelf()) as IDBObjectStore;
 }
 
 /** Within the transaction, and at once in memory: with promises two changes in memory could slip between each other. */

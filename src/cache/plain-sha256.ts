@@ -36,9 +36,10 @@ export async function plainSha256(data: Uint8Array): Promise<ArrayBuffer> {
       const b = v[p + 1]!;
       const c = v[p + 2]!;
       const e = v[p + 4]!;
-      const sum = v[p + 7]! + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & v[p + 5]!) ^ (~e & v[p + 6]!)) + k[i]! + w[i]!;
+      const sum =
+        v[p + 7]! + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (v[p + 6]! ^ (e & (v[p + 5]! ^ v[p + 6]!))) + k[i]! + w[i]!;
       v[p + 3]! += sum;
-      v[p - 1] = sum + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+      v[p - 1] = sum + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));
     }
     hash.forEach((word, i) => (hash[i] = word + v[i]!));
   }

@@ -19,6 +19,8 @@ export interface Entry {
   answer: unknown;
   label?: string;
   parameters?: unknown;
+  /** Address of the picture, where it was given as one. */
+  url?: string;
   /** `picture` (the prepared upload), `pdf`, `image` (Picsart's result), `thumb`. */
   files: Record<string, Kept>;
   /** When it was made; now, if not given. */
@@ -59,13 +61,19 @@ export class Results {
 
   async get(key: string): Promise<Entry | undefined> {
     let entry: Entry | undefined;
-    await this.#everywhere(['results'], 'readonly', (stores) => read(stores('results').get(key), (found) => (entry ??= found)));
+    const look = (stores: Stores) => read(stores('results').get(key), (found) => (entry = found));
+    look(this.#store.memory);
+    const held = entry;
+    if (!held) await this.#store.transact('results', 'readonly', look);
     if (!entry || !this.#isFresh(entry)) return;
     const used = this.#now();
-    void this.#everywhere(['index'], 'readwrite', (stores) => {
-      const index = stores('index');
-      read(index.get(key), (summary) => summary && index.put({ ...summary, used }, key));
-    });
+    // Looked at again, it is worth another attempt to store it.
+    if (held) void this.put(held);
+    else
+      void this.#store.transact('index', 'readwrite', (stores) => {
+        const index = stores('index');
+        read(index.get(key), (summary) => summary && index.put({ ...summary, used }, key));
+      });
     return entry;
   }
 
@@ -89,28 +97,29 @@ export class Results {
   /** Most recently used first. */
   async list(): Promise<Summary[]> {
     const found = new Map<string, Summary>();
-    await this.#everywhere(['index'], 'readonly', (stores) =>
+    await this.#everywhere('index', 'readonly', (stores) =>
       read<Summary[]>(stores('index').getAll(), (all) => all.forEach((summary) => found.set(summary.key, summary))),
     );
     return [...found.values()].filter((summary) => this.#isFresh(summary)).sort((a, b) => b.used - a.used);
   }
 
   async #change(key: string, change: (old?: Entry) => Entry | undefined): Promise<void> {
-    const write = (stores: Stores, entry: Entry | undefined) => {
-      const summary = entry && this.#summary(entry);
-      if (!summary) return;
-      this.#makeRoom(stores, key, (this.#wanted = summary.bytes));
-      stores('results').put(entry, key);
-      stores('index').put(summary, key);
+    const { memory } = this.#store;
+    const body = (stores: Stores) => {
+      const write = (old?: Entry) => {
+        const entry = change(old);
+        const summary = entry && this.#summary(entry);
+        if (!summary) return;
+        this.#makeRoom(stores, key, (this.#wanted = summary.bytes));
+        stores('results').put(entry, key);
+        stores('index').put(summary, key);
+      };
+      read<Entry | undefined>(stores('results').get(key), (old) => (old ? write(old) : read(memory('results').get(key), write)));
     };
-    const inMemory = (then: (held?: Entry) => void) => read<Entry | undefined>(this.#store.memory('results').get(key), then);
-    const body = (stores: Stores) =>
-      read<Entry | undefined>(stores('results').get(key), (old) =>
-        old ? write(stores, change(old)) : inMemory((held) => write(stores, change(held))),
-      );
-    const again = (stores: Stores) => inMemory((held) => write(stores, held));
-    if (await this.#store.transact(BOTH, 'readwrite', body, { durability: 'relaxed', again, key }))
-      BOTH.forEach((name) => this.#store.memory(name).delete(key));
+    if (!(await this.#store.transact(BOTH, 'readwrite', body))) return;
+    BOTH.forEach((name) => memory(name).delete(key));
+    // Storage works: one by one, what memory holds goes there.
+    read<Entry[]>(memory('results').getAll(), ([held]) => held && void this.put(held));
   }
 
   /** For the index; undefined if it would take more than a quarter of all room. */
@@ -138,8 +147,8 @@ export class Results {
   }
 
   /** In the store and in what memory holds besides. */
-  async #everywhere(names: string[], mode: IDBTransactionMode, body: (stores: Stores) => void): Promise<void> {
-    await this.#store.transact(names, mode, body, { durability: 'relaxed' });
+  async #everywhere(names: string | string[], mode: IDBTransactionMode, body: (stores: Stores) => void): Promise<void> {
+    await this.#store.transact(names, mode, body);
     body(this.#store.memory);
   }
 

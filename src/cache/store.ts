@@ -1,6 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import { clock, type Clock } from './clock.js';
-import { connect, STORES } from './connection.js';
+import { connect } from './connection.js';
 import { memory, read, type Stores } from './memory.js';
 
 // IndexedDB may hang for ever (https://bugs.webkit.org/show_bug.cgi?id=226547): what takes longer is done in memory.
@@ -8,8 +8,6 @@ const BOUND = 4000;
 const RETRIES = 2;
 // How long storage that failed is left alone, so that a visitor waits for it once and not at every step.
 const REST = 60_000;
-// How many changes made in memory are remembered for its return.
-const MISSED = 99;
 
 let told = false;
 
@@ -18,20 +16,6 @@ export interface Facts {
   get<T>(key: string): Promise<T | undefined>;
   /** Atomic over all tabs; `undefined` deletes. Resolves with the new value. `change` must be pure, for it may run again. */
   update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
-}
-
-type Body = (stores: Stores) => void;
-
-/** A change that was made in memory. */
-interface Missed {
-  /** Makes it once storage is back. */
-  again: Body;
-  /** What it is about. */
-  key: string;
-}
-
-export interface TransactOptions extends Partial<Missed> {
-  durability?: IDBTransactionDurability;
 }
 
 /** IndexedDB that heals itself, and memory where it cannot. */
@@ -46,8 +30,8 @@ export class Store implements Facts {
   #spare = '';
   #restUntil = 0;
   #fullUntil = 0;
-  #missed: Missed[] = [];
-  #replaying = false;
+  // Facts that could last be written to memory only.
+  #held = new Set<string>();
 
   constructor(deps: { name?: string; indexedDB?: () => IDBFactory; clock?: Clock } = {}) {
     this.#name = deps.name ?? 'pattern-generator-1';
@@ -57,38 +41,42 @@ export class Store implements Facts {
   }
 
   async get<T>(key: string): Promise<T | undefined> {
-    const facts = this.memory('facts');
     let value: T | undefined;
-    const body = (stores: Stores) => read(stores('facts').get(key), (found) => (value = found));
-    await this.transact(['facts'], 'readonly', body);
-    // What could not be written yet is newer than what could be read.
-    if (this.#missed.some((missed) => missed.key === key)) body(this.memory);
-    facts.put(value, key);
+    await this.transact('facts', 'readonly', (stores) => this.#read<T>(stores, key, (found) => (value = found)));
+    // Should storage fail, memory goes on from here.
+    this.memory('facts').put(value, key);
     return value;
   }
 
   async update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined> {
     let value: T | undefined;
-    const again = (stores: Stores) => {
-      const facts = stores('facts');
-      read(facts.get(key), (old) => {
+    const body = (stores: Stores) =>
+      this.#read<T>(stores, key, (old) => {
         value = change(old);
-        if (value === undefined) facts.delete(key);
-        else facts.put(value, key);
+        if (value === undefined) stores('facts').delete(key);
+        else stores('facts').put(value, key);
       });
-    };
-    await this.transact(['facts'], 'readwrite', again, { durability: 'strict', again, key });
-    // Should storage fail, memory goes on from here.
+    if (await this.transact('facts', 'readwrite', body, 'strict')) this.#held.delete(key);
+    else this.#held.add(key);
     this.memory('facts').put(value, key);
     return value;
+  }
+
+  /** What could not be written is newer than what can be read. */
+  #read<T>(stores: Stores, key: string, then: (value: T | undefined) => void): void {
+    read((this.#held.has(key) ? this.memory : stores)('facts').get(key), then);
   }
 
   /**
    * Runs one transaction, on a new connection if need be, and resolves with true. Where that cannot be done within four
    * seconds, runs it in memory and resolves with false.
    */
-  async transact(names: string[], mode: IDBTransactionMode, body: Body, options: TransactOptions = {}): Promise<boolean> {
-    const { durability, again, key = '' } = options;
+  async transact(
+    names: string | string[],
+    mode: IDBTransactionMode,
+    body: (stores: Stores) => void,
+    durability: IDBTransactionDurability = 'relaxed',
+  ): Promise<boolean> {
     const now = this.#clock.now;
     let opening: Promise<IDBDatabase> | undefined;
     let tx: IDBTransaction | undefined;
@@ -97,34 +85,22 @@ export class Store implements Facts {
       this.#restUntil = now() + REST;
       this.#spare = '';
     };
-    const missed = this.#replaying ? [] : this.#missed;
-    if (missed.length) this.#replaying = true;
 
     const attempt = async (retries: number): Promise<void> => {
       let db: IDBDatabase | undefined;
-      // What was missed comes first, in the same transaction; in case it is what fails, the last attempt goes without.
-      const late = retries > 0 && missed.length > 0;
       try {
         db = await (opening = this.#opening ??= this.#open());
         if (expired) return;
-        tx = db.transaction(late ? STORES : names, late ? 'readwrite' : mode, { durability });
-        const stores = (name: string) => tx!.objectStore(name);
-        // One after the other: a request answered after those of one change is where the next may begin.
-        const run = ([first, ...rest]: Missed[]): void => {
-          if (!first) return body(stores);
-          first.again(stores);
-          read(stores('facts').get(''), () => run(rest));
-        };
-        run(late ? missed : []);
-        await promisifyRequest(tx);
-        if (late) this.#missed = this.#missed.filter((one) => !missed.includes(one));
+        const started = (tx = db.transaction(names, mode, { durability }));
+        body((name) => started.objectStore(name));
+        await promisifyRequest(started);
       } catch (failure) {
         // A full disk arrives as an abort: the request says AbortError, the transaction says why.
         const error = tx?.error ?? failure;
         abort(tx);
         tx = undefined;
         // Only the name is evidence: an abort without one says nothing about room.
-        const full = !late && isNamed(error, 'QuotaExceededError');
+        const full = isNamed(error, 'QuotaExceededError');
         if (!full) this.#drop(opening);
         if (full ? now() < this.#fullUntil : expired || !retries) {
           if (!db) rest();
@@ -159,11 +135,8 @@ export class Store implements Facts {
     } catch {
       if (!told) console.info('<pattern-generator>: no lasting storage, results are kept in memory');
       told = true;
-      if (again) this.#missed = [...this.#missed.slice(1 - MISSED), { again, key }];
       body(this.memory);
       return false;
-    } finally {
-      if (missed.length) this.#replaying = false;
     }
   }
 
