@@ -35,7 +35,7 @@ const ownTrustedTypesPolicy = (): Plugin => ({
   },
 });
 
-const SECOND = { making: 'src/generation/making.ts', viewer: 'src/element/viewer/viewer.ts' };
+const SECOND = { making: 'src/generation/making.ts', viewer: 'src/element/viewer/viewer.ts', history: 'src/element/history/history.ts' };
 
 /** Builds the second files first, so that their hashes can be baked into the first. */
 const secondFiles = (): Plugin => {
@@ -43,7 +43,7 @@ const secondFiles = (): Plugin => {
   return {
     name: 'second-files',
     async config() {
-      const known: Record<string, { file: string; integrity: string }> = {};
+      const known: Record<string, string> = {};
       for (const [name, entry] of Object.entries(SECOND)) {
         const built = await build({
           configFile: false,
@@ -58,7 +58,7 @@ const secondFiles = (): Plugin => {
         const { code } = (built as unknown as { output: { code: string }[] }[])[0]!.output[0]!;
         const file = `pattern-generator.${name}.js`;
         files.set(file, code);
-        known[name] = { file, integrity: sha384(code) };
+        known[name] = sha384(code).slice(7);
       }
       return { define: { __FILES__: JSON.stringify(known) } };
     },
@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => {
   const iife = mode === 'iife';
   return {
     plugins: [minifyLitTemplates(), ownTrustedTypesPolicy(), secondFiles()],
-    resolve: { alias: [{ find: /^\.\/((viewer|making)-loader)\.js$/, replacement: path('src/script/') + '$1.ts' }] },
+    resolve: { alias: [{ find: /^\.\/((viewer|making|history)-loader)\.js$/, replacement: path('src/script/') + '$1.ts' }] },
     build: {
       target,
       sourcemap: true,

@@ -5,63 +5,55 @@ import type { Parameters, PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';
 
 // Event subclasses with their facts as fields: bubbling and composed, so that a page can listen anywhere above.
-class PatternEvent extends Event {
-  constructor(name: string, facts: object, cancelable = false) {
-    super(name, { bubbles: true, composed: true, cancelable });
+class PatternEvent<Facts extends object> extends Event {
+  static type: string;
+  static stops = false;
+  constructor(facts: Facts) {
+    super(new.target.type, { bubbles: true, composed: true, cancelable: new.target.stops });
     Object.assign(this, facts);
   }
 }
 
 /** Before anything is sent; `preventDefault()` stops the press. */
-export class PatternBeforeGenerateEvent extends PatternEvent {
+export class PatternBeforeGenerateEvent extends PatternEvent<{ image: PictureSource; parameters: Parameters }> {
+  static override type = 'pattern-before-generate';
+  static override stops = true;
   declare readonly image: PictureSource;
   declare readonly parameters: Parameters;
-  constructor(image: PictureSource, parameters: Parameters) {
-    super('pattern-before-generate', { image, parameters }, true);
-  }
 }
 
 /** Every change of state. */
-export class PatternStateEvent extends PatternEvent {
+export class PatternStateEvent extends PatternEvent<{ state: State; previous: State }> {
+  static override type = 'pattern-state';
   declare readonly state: State;
   declare readonly previous: State;
-  constructor(state: State, previous: State) {
-    super('pattern-state', { state, previous });
-  }
 }
 
 /** A pattern is there. */
-export class PatternResultEvent extends PatternEvent {
+export class PatternResultEvent extends PatternEvent<{ result: PatternResult; fromCache: boolean }> {
+  static override type = 'pattern-result';
   declare readonly result: PatternResult;
   declare readonly fromCache: boolean;
-  constructor(result: PatternResult, fromCache: boolean) {
-    super('pattern-result', { result, fromCache });
-  }
 }
 
 /** The PDF (or picture) is there; `preventDefault()` lets the page save it itself. */
-export class PatternPdfEvent extends PatternEvent {
+export class PatternPdfEvent extends PatternEvent<{ blob: Blob; filename: string }> {
+  static override type = 'pattern-pdf';
+  static override stops = true;
   declare readonly blob: Blob;
   declare readonly filename: string;
-  constructor(blob: Blob, filename: string) {
-    super('pattern-pdf', { blob, filename }, true);
-  }
 }
 
 /** What is known about the quota changed. */
-export class PatternQuotaEvent extends PatternEvent {
+export class PatternQuotaEvent extends PatternEvent<{ quota: Quota }> {
+  static override type = 'pattern-quota';
   declare readonly quota: Quota;
-  constructor(quota: Quota) {
-    super('pattern-quota', { quota });
-  }
 }
 
 /** Something failed; `error.code` says what. */
-export class PatternErrorEvent extends PatternEvent {
+export class PatternErrorEvent extends PatternEvent<{ error: PatternError }> {
+  static override type = 'pattern-error';
   declare readonly error: PatternError;
-  constructor(error: PatternError) {
-    super('pattern-error', { error });
-  }
 }
 
 declare global {

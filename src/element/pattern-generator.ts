@@ -17,9 +17,9 @@ import {
   PatternStateEvent,
 } from './events.js';
 import { ObjectUrl } from './object-url.js';
-import { readSettings } from './settings.js';
 import { onLocale, stringsFor, type Strings } from './strings.js';
 import { sheet } from './styles/sheet.js';
+import { loadHistory } from './history-loader.js';
 import { loadViewer } from './viewer-loader.js';
 import { actionsView } from './views/actions.js';
 import { controlsView } from './views/controls.js';
@@ -33,7 +33,9 @@ type Viewer = Awaited<ReturnType<typeof loadViewer>>;
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => '-' + capital.toLowerCase());
 const parameterNames = [...pixcraftFace.fields, ...picsartFace.fields].map(({ name }) => name);
 const settingNames =
-  'provider endpoint apiKey imageUrl controls usage lowUsage contactUrl cache cacheSize cacheDays timeout maxWait'.split(' ');
+  'provider endpoint apiKey imageUrl controls usage lowUsage contactUrl cache cacheSize cacheDays timeout maxWait history'.split(
+    ' ',
+  );
 const secret = { attribute: false };
 
 /**
@@ -71,6 +73,7 @@ const secret = { attribute: false };
  * @attr {number} [cache-days=30] - age in days after which a result is dropped
  * @attr {number} [timeout=60] - seconds before one request is given up
  * @attr {number} [max-wait=120] - longest wait in seconds that is sat out without asking
+ * @attr {'on'|'off'} [history=on] - shows the kept designs once there are two
  * @attr {boolean} no-pdf - hides the PDF button
  * @attr {boolean} disabled - switches everything off
  *
@@ -84,6 +87,7 @@ const secret = { attribute: false };
  * @slot heading - instead of the heading's text
  * @slot generate-label - instead of the Generate button's text
  * @slot exhausted - instead of the message when the quota or the credits are used up
+ * @slot history-label - instead of the text above the kept designs
  * @slot footer - below everything
  *
  * @csspart widget - the whole
@@ -111,6 +115,7 @@ const secret = { attribute: false };
  * @csspart swatch - its colour
  * @csspart guide - the steps together
  * @csspart step - one step
+ * @csspart history - the kept designs
  * @csspart usage - the quota meter
  * @csspart usage-bar - its bar
  * @csspart footer - holds the footer slot
@@ -169,6 +174,7 @@ export class PatternGenerator extends LitElement {
   declare cacheDays: number;
   declare timeout: number;
   declare maxWait: number;
+  declare history?: string;
   declare noPdf: boolean;
   declare disabled: boolean;
   declare niche?: string;
@@ -198,20 +204,21 @@ export class PatternGenerator extends LitElement {
   #viewer?: Promise<Viewer | undefined>;
   #shown?: PatternResult;
   #hideViewer?: () => void;
+  #recalled?: unknown[];
   #connection?: AbortController;
   #ticking?: ReturnType<typeof setInterval>;
   #focused?: Element | null;
   #warned?: string;
   #saving = false;
   #generation = new Generation({
-    settings: () => readSettings(this, this.#parameters),
-    before: (image, parameters) => this.dispatchEvent(new PatternBeforeGenerateEvent(image, parameters)),
+    wishes: () => ({ page: this, provider: findProvider(this.provider), parameters: this.#parameters }),
+    before: (image, parameters) => this.dispatchEvent(new PatternBeforeGenerateEvent({ image, parameters })),
     changed: (previous) => {
       this.requestUpdate();
       if (previous && previous !== this.state) this.#enter(this.state, previous);
     },
-    result: (result, fromCache) => void this.dispatchEvent(new PatternResultEvent(result, fromCache)),
-    quota: (quota) => void this.dispatchEvent(new PatternQuotaEvent(quota)),
+    result: (result, fromCache) => void this.dispatchEvent(new PatternResultEvent({ result, fromCache })),
+    quota: (quota) => void this.dispatchEvent(new PatternQuotaEvent({ quota })),
     error: (error) => this.#report(error),
   });
 
@@ -268,7 +275,7 @@ export class PatternGenerator extends LitElement {
     this.requestUpdate();
     try {
       const { blob, filename } = await this.#generation.pdf();
-      if (this.dispatchEvent(new PatternPdfEvent(blob, filename))) save(blob, filename);
+      if (this.dispatchEvent(new PatternPdfEvent({ blob, filename }))) save(blob, filename);
       return blob;
     } finally {
       this.#saving = false;
@@ -315,6 +322,7 @@ export class PatternGenerator extends LitElement {
     } else if (parameterNames.some((name) => changed.has(name))) void this.#generation.chosen();
     this.setAttribute('state', this.state);
     this.#show();
+    this.#recall();
     // The pressed button is gone: the keyboard goes on at what stands in its place.
     if (this.#focused && !this.#focused.isConnected) this.#find('[part~=actions] button:enabled', '[part=message]')?.focus();
   }
@@ -421,6 +429,7 @@ export class PatternGenerator extends LitElement {
       })}
       ${result && !this.#hideViewer ? resultView(result, this.#preview.of(result.image)) : ''}
       <div part="result"></div>
+      <div part="history"></div>
       ${this.usage !== 'never' && typeof quota.remaining === 'number' && (few || this.usage === 'always') ? usageView(quota, strings, lang) : ''}
       <footer part="footer"><slot name="footer"></slot></footer>
     </section>`;
@@ -447,6 +456,21 @@ export class PatternGenerator extends LitElement {
     });
   }
 
+  /** The kept designs, drawn by a file of their own that only those who have some fetch. */
+  #recall(): void {
+    const { history } = this.#generation;
+    const items = this.history === 'off' || this.disabled || history.length < 2 ? [] : history;
+    if (items === this.#recalled || !(items.length + (this.#recalled?.length ?? 0))) return;
+    this.#recalled = items;
+    loadHistory()
+      .then(({ showHistory }) => {
+        const lang = this.#lang;
+        if (items === this.#recalled)
+          showHistory(this.#find('[part=history]')!, this.#generation, items, lang, stringsFor(lang, this.strings));
+      })
+      .catch(() => {});
+  }
+
   #enter(state: State, previous: State): void {
     const { states } = this.#internals;
     try {
@@ -458,8 +482,8 @@ export class PatternGenerator extends LitElement {
     clearInterval(this.#ticking);
     if (state === 'waiting') this.#ticking = setInterval(() => this.requestUpdate(), 500);
     // On its way while the pattern is being made, so that both arrive together.
-    if (state === 'working') this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined));
-    this.dispatchEvent(new PatternStateEvent(state, previous));
+    if (/working|done/.test(state)) this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined));
+    this.dispatchEvent(new PatternStateEvent({ state, previous }));
   }
 
   #report(error: PatternError): void {
@@ -469,7 +493,7 @@ export class PatternGenerator extends LitElement {
       this.#warned = error.code;
       console.error(`<pattern-generator> ${error.code}`, error.cause);
     }
-    this.dispatchEvent(new PatternErrorEvent(error));
+    this.dispatchEvent(new PatternErrorEvent({ error }));
   }
 
   #warn(): void {

@@ -14,6 +14,8 @@ export interface Watcher {
   /** Sitting out a limit until then (epoch ms); undefined: going on. */
   onWait(until?: number): void;
   onStep(step: string): void;
+  /** The answer is in the store now. */
+  onKept(): void;
 }
 
 export interface Pilot extends Watcher {
@@ -77,6 +79,7 @@ function depart(key: string, plan: Plan): Flight {
     outcome: undefined as never,
     onWait: (until) => watchers.forEach((watcher) => watcher.onWait(until)),
     onStep: (step) => watchers.forEach((watcher) => watcher.onStep(step)),
+    onKept: () => watchers.forEach((watcher) => watcher.onKept()),
   };
   flights.set(key, flight);
   flight.outcome = travel(key, plan, flight);
@@ -118,7 +121,10 @@ async function travel(key: string, { look, make, keep }: Plan, flight: Flight): 
         say({ entry });
         void keep(entry)
           .then(hold.release)
-          .then(() => forget(key, flight));
+          .then(() => {
+            forget(key, flight);
+            flight.onKept();
+          });
         return { entry, fromCache: false };
       } catch (error) {
         await hold.release();

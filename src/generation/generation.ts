@@ -1,17 +1,16 @@
 import type { Quota } from '../quota/ledger.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import { loadMaking } from './making-loader.js';
-import type { Design, Outcome, Picture } from './making.js';
+import type { Design, Outcome, Picture, Summary } from './making.js';
 import { PatternError, toPatternError } from './pattern-error.js';
 import type { PictureSource } from './picture.js';
-import type { Settings } from './settings.js';
+import type { Wishes } from './settings.js';
 
 export type State = 'empty' | 'ready' | 'working' | 'waiting' | 'done' | 'exhausted' | 'error';
 
 /** What a generation asks of the element it works for, and tells it. */
 export interface Host {
-  /** Throws a PatternError when the page's configuration cannot work. */
-  settings(): Settings;
+  wishes(): Wishes;
   /** False when the page stops the press before anything is sent. */
   before(picture: PictureSource, parameters: Parameters): boolean;
   changed(previous?: State): void;
@@ -42,6 +41,8 @@ export class Generation {
   /** The current design is kept, so showing it costs nothing. */
   kept = false;
   source?: PictureSource;
+  /** The designs that are kept. */
+  history: Summary[] = [];
   choices?: Choice[];
   readonly #host: Host;
   #picture?: Promise<Picture>;
@@ -58,8 +59,8 @@ export class Generation {
     this.disconnect();
     const { signal } = (this.#connection = new AbortController());
     try {
-      const settings = this.#host.settings();
-      const { openAccount, openMenu, watchExhaustion } = await making();
+      const { openAccount, openMenu, readSettings, watchExhaustion } = await making();
+      const settings = readSettings(this.#host.wishes());
       const account = await openAccount(settings);
       if (signal.aborted) return;
       signal.addEventListener(
@@ -68,6 +69,7 @@ export class Generation {
       );
       if (account.ledger.known.asOf) this.#know(account.ledger.quota);
       watchExhaustion(account, settings, signal);
+      void this.relist();
       this.choices = await openMenu(account, settings);
       if (!signal.aborted) this.#host.changed();
     } catch (error) {
@@ -88,8 +90,8 @@ export class Generation {
 
   async refreshQuota(): Promise<Quota> {
     try {
-      const settings = this.#host.settings();
-      const { openAccount, recount } = await making();
+      const { openAccount, readSettings, recount } = await making();
+      const settings = readSettings(this.#host.wishes());
       const account = await openAccount(settings);
       if (!(await recount(account, settings))) throw new PatternError('network');
       return account.ledger.quota;
@@ -114,8 +116,43 @@ export class Generation {
     );
   }
 
+  async #results() {
+    const { openResults, readSettings } = await making();
+    return openResults(readSettings(this.#host.wishes()));
+  }
+
   async clearCache(): Promise<void> {
-    await (await making()).openResults(this.#host.settings())?.clear();
+    await (await this.#results())?.clear();
+    await this.relist();
+  }
+
+  /** Looks up which designs are kept. */
+  async relist(): Promise<void> {
+    const { listKept, readSettings } = await making();
+    this.history = await listKept(readSettings(this.#host.wishes()));
+    this.#host.changed();
+  }
+
+  async forget(key: string): Promise<void> {
+    await (await this.#results())?.remove(key);
+    await this.relist();
+  }
+
+  /** Shows a kept design again; costs nothing. */
+  async recall(key: string): Promise<void> {
+    const { readSettings, recall, toResult } = await making();
+    const made = await recall(readSettings(this.#host.wishes()), key);
+    if (!made) return this.relist();
+    this.cancel();
+    this.#show(made, toResult(made.outcome.entry, made.design));
+  }
+
+  #show(made: { outcome: Outcome; design: Design }, result: PatternResult): void {
+    this.#made = made;
+    this.result = result;
+    this.error = undefined;
+    this.#become('done');
+    this.#host.result(result, made.outcome.fromCache);
   }
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
@@ -123,7 +160,7 @@ export class Generation {
     this.kept = false;
     try {
       if (this.state === 'exhausted' && this.#picture)
-        this.kept = !!(await (await making()).openResults(this.#host.settings())?.get((await this.#design()).key));
+        this.kept = !!(await (await this.#results())?.get((await this.#design()).key));
     } catch {
       // Not a valid design yet: the press will say so.
     }
@@ -131,9 +168,10 @@ export class Generation {
   }
 
   async #design(): Promise<Design> {
-    const settings = this.#host.settings();
+    const { design, readSettings } = await making();
+    const settings = readSettings(this.#host.wishes());
     if (!this.#picture) throw new PatternError('image-invalid');
-    return (await making()).design(settings, await this.#picture, this.choices);
+    return design(settings, await this.#picture, this.choices);
   }
 
   generate(): Promise<PatternResult> {
@@ -161,15 +199,13 @@ export class Generation {
           this.step = step;
           this.#host.changed();
         },
+        onKept: () => void this.relist(),
       };
       const { press, toResult } = await making();
       const outcome = await press(it, watcher, signal);
-      this.#made = { outcome, design: it };
-      this.result = toResult(outcome.entry, it);
-      this.error = undefined;
-      this.#become('done');
-      this.#host.result(this.result, outcome.fromCache);
-      return this.result;
+      const result = toResult(outcome.entry, it);
+      this.#show({ outcome, design: it }, result);
+      return result;
     } catch (cause) {
       const error = toPatternError(cause);
       this.#press = undefined;

@@ -1,5 +1,5 @@
 import { designKey } from '../cache/design-key.js';
-import { Results, type Entry, type Kept } from '../cache/results.js';
+import { Results, type Entry, type Kept, type Summary } from '../cache/results.js';
 import { prepare } from '../image/prepare.js';
 import { thumbnail } from '../image/thumbnail.js';
 import type { Choice, Parameters, PatternResult, Provider, Upload } from '../providers/provider.js';
@@ -30,6 +30,26 @@ const toKept = async (blob: Blob, filename?: string): Promise<Kept> => ({
   filename,
 });
 const toBlob = ({ bytes, type }: Kept) => new Blob([bytes], { type });
+
+/** Marks whose designs these are: those of another API or account are none of this widget's business. */
+const labelOf = ({ provider, base }: Settings) => `${provider.name} ${base} `;
+
+/** The designs that are kept, the last used first. */
+export async function listKept(settings: Settings): Promise<Summary[]> {
+  const mark = labelOf(settings);
+  const all = (await openResults(settings)?.list()) ?? [];
+  return all.flatMap((summary) =>
+    summary.label?.startsWith(mark) ? { ...summary, label: summary.label.slice(mark.length) } : [],
+  );
+}
+
+/** A kept design as it was made. */
+export async function recall(settings: Settings, key: string): Promise<{ outcome: Outcome; design: Design } | undefined> {
+  const entry = await openResults(settings)?.get(key);
+  if (!entry) return;
+  const picture: Picture = { url: entry.url, id: async () => key };
+  return { outcome: { entry, fromCache: true }, design: { key, picture, parameters: entry.parameters as Parameters, settings } };
+}
 
 export async function design(settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
   const parameters = effectiveParameters(settings.provider, settings.parameters, choices);
@@ -63,12 +83,24 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         const upload = await toUpload(picture, provider, parameters, pilot.signal);
         pilot.onStep('generating');
         const { body, status } = await request(account, () => provider.generate(upload, parameters), options);
-        const entry: Entry = { key, answer: body, parameters, files: upload.file ? { picture: await toKept(upload.file) } : {} };
+        let result: PatternResult;
         try {
-          provider.read(body, parameters);
+          result = provider.read(body, parameters);
         } catch (cause) {
           throw new PatternError('bad-response', { status, cause });
         }
+        const entry: Entry = {
+          key,
+          answer: body,
+          parameters,
+          url: upload.url,
+          label:
+            labelOf(settings) +
+            [result.niche ?? parameters.pattern, result.columns && `${result.columns} × ${result.rows}`]
+              .filter(Boolean)
+              .join(' '),
+          files: upload.file ? { picture: await toKept(upload.file) } : {},
+        };
         return entry;
       },
       async keep(entry) {

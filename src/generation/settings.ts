@@ -1,18 +1,70 @@
 import type { ProviderFace } from '../providers/provider.js';
+import { PatternError } from './pattern-error.js';
 
-/** What the page says about how to generate, read anew at every press. */
-export interface Settings {
+type Numeric = number | string;
+
+/** What the page wrote on the element, unchecked. */
+export interface Page {
+  provider: string;
+  endpoint?: string;
+  apiKey?: string;
+  authorize?: () => Promise<Record<string, string>> | Record<string, string>;
+  timeout: Numeric;
+  maxWait: Numeric;
+  cache: string;
+  cacheSize: Numeric;
+  cacheDays: Numeric;
+}
+
+/** What the host hands over at every press. */
+export interface Wishes {
+  page: Page;
+  provider?: ProviderFace;
+  /** What the page and the visitor chose. */
+  parameters: Record<string, unknown>;
+}
+
+/** How to generate, checked. */
+export interface Settings extends Pick<Wishes, 'parameters'> {
   provider: ProviderFace;
   /** Absolute, without a trailing slash. */
   base: string;
   apiKey: string;
-  authorize?: () => Promise<Record<string, string>> | Record<string, string>;
+  authorize?: Page['authorize'];
   /** Milliseconds before one request is given up. */
   timeout: number;
   /** Longest wait in milliseconds that is sat out without asking. */
   maxWait: number;
   /** Bounds of the cache; absent when the page switched it off. */
   cache?: { maxBytes: number; maxAge: number };
-  /** What the page and the visitor chose, unchecked. */
-  parameters: Record<string, unknown>;
+}
+
+const positive = (value: Numeric, fallback: number) => (+value > 0 ? +value : fallback);
+
+function address(endpoint: string): string {
+  try {
+    const { protocol, href } = new URL(endpoint, document.baseURI);
+    if (/^https?:/.test(protocol)) return href.replace(/[?#].*|\/+$/g, '');
+  } catch {
+    // Said below.
+  }
+  throw new PatternError('misconfigured', { cause: `endpoint is not a web address: "${endpoint}"` });
+}
+
+/** A page that cannot work is told why, by name. */
+export function readSettings({ page, provider, parameters }: Wishes): Settings {
+  if (!provider) throw new PatternError('misconfigured', { cause: `There is no provider "${page.provider}"` });
+  return {
+    provider,
+    parameters,
+    base: address(page.endpoint ?? provider.base),
+    apiKey: page.apiKey ?? '',
+    authorize: page.authorize && (() => page.authorize!()),
+    timeout: positive(page.timeout, 60) * 1000,
+    maxWait: positive(page.maxWait, 120) * 1000,
+    cache:
+      page.cache === 'off'
+        ? undefined
+        : { maxBytes: positive(page.cacheSize, 50) * 1e6, maxAge: positive(page.cacheDays, 30) * 86_400_000 },
+  };
 }

@@ -12,7 +12,9 @@ for (const scripts of ['module', 'classic', 'module classic', 'classic module', 
     await widget.page.exposeFunction('report', (text: string) => violations.push(text));
     await widget.page.evaluate(() =>
       document.addEventListener('securitypolicyviolation', (event) =>
-        (window as unknown as { report(text: string): void }).report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+        (window as unknown as { report(text: string): void }).report(
+          `${event.violatedDirective} ${event.blockedURI} ${event.sample}`,
+        ),
       ),
     );
     await widget.choose('cup', await picture());
@@ -24,7 +26,8 @@ for (const scripts of ['module', 'classic', 'module classic', 'classic module', 
 
 test('a page that allows one policy name only is fine', async ({ shop, site }) => {
   void site;
-  const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types pattern-generator";
+  const csp =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types pattern-generator";
   const widget = await shop(undefined, { scripts: 'module classic', csp });
   await widget.choose('cup', await picture());
   await widget.generate.click();
@@ -33,7 +36,11 @@ test('a page that allows one policy name only is fine', async ({ shop, site }) =
 
 for (const [name, answer] of Object.entries({
   missing: { status: 404, body: 'gone' },
-  'tampered with': { status: 200, contentType: 'text/javascript', body: 'export function showPattern() { document.title = "owned" }' },
+  'tampered with': {
+    status: 200,
+    contentType: 'text/javascript',
+    body: 'export function showPattern() { document.title = "owned" }',
+  },
 }))
   test(`where the viewer is ${name}, the result is shown in a simple form`, async ({ shop, context, complaints }) => {
     await context.route(`**/${viewer}`, (route) => route.fulfill(answer));
@@ -69,7 +76,9 @@ test('works without IndexedDB, channels and crypto.subtle', async ({ shop, api, 
       });
     Object.defineProperty(crypto, 'subtle', { value: undefined });
   });
-  const widget = await shop(`<pattern-generator ${ATTRIBUTES}></pattern-generator><pattern-generator ${ATTRIBUTES}></pattern-generator>`);
+  const widget = await shop(
+    `<pattern-generator ${ATTRIBUTES}></pattern-generator><pattern-generator ${ATTRIBUTES}></pattern-generator>`,
+  );
   const other = new Widget(widget.page, 1);
   for (const each of [widget, other]) await each.choose('cup', await picture());
   for (const each of [widget, other]) await each.generate.click();

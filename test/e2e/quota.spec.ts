@@ -1,7 +1,8 @@
 import { ATTRIBUTES, expect, picture, test, Widget } from './shop.js';
 
 const TWO = `<pattern-generator ${ATTRIBUTES}></pattern-generator><pattern-generator ${ATTRIBUTES}></pattern-generator>`;
-const PICSART = '<pattern-generator provider="picsart" endpoint="/tools/1.0" api-key="picsart_demo" width="300" height="200"></pattern-generator>';
+const PICSART =
+  '<pattern-generator provider="picsart" endpoint="/tools/1.0" api-key="picsart_demo" width="300" height="200"></pattern-generator>';
 
 test('5 tabs x 2 widgets x double click x reload make one use', async ({ shop, api, context }) => {
   test.slow();
@@ -90,7 +91,9 @@ test('a tab killed in the middle is overtaken, and nothing is paid twice without
   const heir = await shop();
   for (const widget of [doomed, heir]) await widget.choose('cup', await picture());
   await doomed.generate.click();
-  await expect.poll(async () => (await doomed.page.evaluate(() => performance.getEntriesByType('resource').length)) > 0).toBe(true);
+  await expect
+    .poll(async () => (await doomed.page.evaluate(() => performance.getEntriesByType('resource').length)) > 0)
+    .toBe(true);
   await doomed.expectState('working');
   await heir.page.waitForTimeout(800); // the request is on its way: the API answers only after three seconds
   await doomed.page.close();

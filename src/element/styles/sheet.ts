@@ -3,18 +3,21 @@ import { css } from 'lit';
 // Everything is styled through what a page can style too: the parts and the custom properties.
 export const sheet = css`
   :host {
-    --_accent: var(--pattern-accent, light-dark(#1f5f4f, #7fd0b8));
-    --_accent-text: var(--pattern-accent-text, light-dark(#fff, #0c211b));
-    --_surface: var(--pattern-surface, light-dark(#fff, #1b1d1c));
-    --_text: var(--pattern-text, light-dark(#1d2321, #eceeed));
-    --_muted: var(--pattern-muted, light-dark(#56605c, #a9b3af));
-    --_border: var(--pattern-border, light-dark(#c9d0cd, #46504c));
+    --_accent: var(--pattern-accent, light-dark(#a8432d, #e58a6f));
+    --_accent-text: var(--pattern-accent-text, light-dark(#fff, #2a120b));
+    --_surface: var(--pattern-surface, light-dark(#fffdfa, #1d1a17));
+    --_text: var(--pattern-text, light-dark(#2a2622, #efe9e1));
+    --_muted: var(--pattern-muted, light-dark(#6d645b, #a99f94));
+    --_border: var(--pattern-border, light-dark(#e2dad0, #3d372f));
     --_radius: var(--pattern-radius, 12px);
     --_space: var(--pattern-space, 16px);
+    --_round: calc(var(--_radius) / 2);
+    --_gap: calc(var(--_space) * 0.75);
     display: block;
     container-type: inline-size;
     font: 16px/1.5 var(--pattern-font, system-ui, sans-serif);
     color: var(--_text);
+    accent-color: var(--_accent);
   }
   :host([hidden]) {
     display: none;
@@ -72,7 +75,8 @@ export const sheet = css`
     border-radius: 8px;
     background: conic-gradient(var(--_accent) 25%, var(--_border) 0 50%, var(--_accent) 0 75%, var(--_border) 0) 0 0 / 22px 22px;
   }
-  [part='choose'] {
+  [part='choose'],
+  [part='contact-link'] {
     font-weight: 600;
     color: var(--_accent);
   }
@@ -85,16 +89,15 @@ export const sheet = css`
   [part='thumbnail'] {
     max-width: 100%;
     max-height: 260px;
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_round);
   }
   [part='controls'] {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
-    gap: calc(var(--_space) * 0.75);
+    gap: var(--_gap);
   }
   [part='field'] {
     display: grid;
-    gap: 4px;
     align-content: end;
   }
   [part='input'] {
@@ -103,7 +106,7 @@ export const sheet = css`
     padding: 0 10px;
     background: var(--_surface);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_round);
   }
   [aria-invalid='true'] {
     border-color: light-dark(#b3261e, #f2b8b5);
@@ -112,14 +115,14 @@ export const sheet = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_space) * 0.75);
+    gap: var(--_gap);
   }
   button {
     min-height: 44px;
     padding: 0 20px;
     background: none;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_round);
     font-weight: 600;
     cursor: pointer;
   }
@@ -131,7 +134,7 @@ export const sheet = css`
   }
   :disabled {
     cursor: not-allowed;
-    background: light-dark(#e4e8e6, #343a37);
+    background: light-dark(#efe9e1, #332e29);
     color: var(--_muted);
   }
   button:hover:enabled {
@@ -143,22 +146,15 @@ export const sheet = css`
     outline-offset: 2px;
   }
   [part='message']:empty,
-  [part='result']:empty {
+  [part='result']:empty,
+  [part='history']:empty {
     display: none;
   }
   [part='footer'] {
     display: contents;
   }
-  [part='message']:focus {
-    outline: none;
-  }
-  [part='contact-link'] {
-    color: var(--_accent);
-  }
   progress {
     flex: 1;
-    min-width: 120px;
-    accent-color: var(--_accent);
   }
   [part='countdown'] {
     font-variant-numeric: tabular-nums;
@@ -180,19 +176,17 @@ export const sheet = css`
   [part='preview'] {
     max-width: 100%;
   }
+  [part='intake'] {
+    display: grid;
+    gap: var(--_space);
+    align-items: start;
+  }
   @container (min-width: 640px) {
     [part='intake'] {
-      display: grid;
       grid-template-columns: 1fr 1fr;
-      gap: var(--_space);
-      align-items: start;
     }
   }
-  @container (max-width: 639px) {
-    [part='intake'] {
-      display: grid;
-      gap: var(--_space);
-    }
+  @container (max-width: 480px) {
     button {
       flex: 1 1 100%;
     }

@@ -7,8 +7,6 @@ export const usageView = ({ kind, remaining, limit }: Quota, strings: Strings, l
   const label = kind === 'credits' ? strings.credits : strings.usage;
   return html`<div part="usage">
     ${typeof limit === 'number' ? html`<meter part="usage-bar" max=${limit} value=${remaining as number} aria-label=${label}></meter>` : ''}
-    <span part="usage-text" title=${label}
-      >${fill(strings.left, { count: (remaining as number).toLocaleString(lang || undefined) })}</span
-    >
+    <span part="usage-text">${fill(strings.left, { count: (remaining as number).toLocaleString(lang || undefined) })}</span>
   </div>`;
 };

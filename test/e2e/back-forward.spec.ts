@@ -1,0 +1,25 @@
+import { expect, picture, test } from './shop.js';
+
+// Playwright switches the back/forward cache off unless it is told not to.
+test.use({
+  launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+});
+
+test('the page comes back from the back/forward cache with its widget working', async ({ shop, api }) => {
+  const widget = await shop();
+  const { page } = widget;
+  await widget.choose('first', await picture());
+  await widget.generate.click();
+  await widget.expectState('done');
+  await widget.part('again-button').click();
+  await page.evaluate(() => {
+    addEventListener('pageshow', (event) => (document.title = event.persisted ? 'restored' : 'loaded anew'));
+  });
+  await shop('<p>Another page</p>', { page, scripts: 'none' });
+  // Playwright waits for a load that a restored page does not have.
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveTitle('restored');
+  await widget.generate.click();
+  await widget.expectState('done');
+  expect(await api.paid()).toHaveLength(1);
+});

@@ -1,0 +1,45 @@
+import { expect, picture, test, Widget } from './shop.js';
+
+const make = async (widget: Widget, name: string, seed: number) => {
+  await widget.choose(name, await picture(seed));
+  await widget.generate.click();
+  await widget.expectState('done');
+  await widget.part('again-button').click();
+};
+
+test('kept designs: shown again without a use, also offline and while exhausted, and removed @phone', async ({
+  shop,
+  api,
+  context,
+}) => {
+  const widget = await shop();
+  await make(widget, 'first', 1);
+  await expect(widget.part('history-item')).toHaveCount(0);
+  await make(widget, 'second', 2);
+  await expect(widget.part('history-item')).toHaveCount(2);
+  await api.set({ usesLeft: 0 });
+  await widget.choose('third', await picture(3));
+  await widget.generate.click();
+  await widget.expectState('exhausted');
+  const paid = (await api.paid()).length;
+
+  await widget.page.reload();
+  await widget.expectState('exhausted');
+  await expect(widget.part('history-item')).toHaveCount(2);
+  // The viewer is fetched with the first pattern; the strip itself needs no connection.
+  await widget.part('history-show').first().click();
+  await widget.expectState('done');
+  await widget.part('again-button').click();
+  await context.setOffline(true);
+  await widget.part('history-show').last().click();
+  await widget.expectState('done');
+  await expect(widget.part('preview')).toBeVisible();
+  await context.setOffline(false);
+  const download = widget.page.waitForEvent('download');
+  await widget.part('pdf-button').click();
+  expect((await download).suggestedFilename()).toBe('pixcraft-mosaic-20x20.pdf');
+
+  await widget.part('history-remove').first().click();
+  await expect(widget.part('history-item')).toHaveCount(0);
+  expect(await api.paid()).toHaveLength(paid);
+});
