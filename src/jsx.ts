@@ -41,6 +41,7 @@ export interface PatternGeneratorAttributes {
   'cache-days'?: number | string;
   timeout?: number | string;
   'max-wait'?: number | string;
+  history?: 'on' | 'off';
   'no-pdf'?: boolean;
   disabled?: boolean;
 }

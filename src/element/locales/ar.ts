@@ -1,6 +1,6 @@
 import type { Strings } from './en.js';
 
-// With the viewer's texts, which English and Spanish carry in the viewer's own file.
+// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files.
 export const ar = {
   heading: 'اصنع نموذجك الخاص',
   choose: 'اختر صورة',
@@ -88,4 +88,8 @@ export const ar = {
   viewerPrevious: 'السابق',
   viewerNext: 'التالي',
   viewerPlaces: 'مواضع كل لون',
+
+  history: 'نماذجك الأخيرة',
+  historyShow: 'عرض {name} مرة أخرى',
+  historyRemove: 'إزالة {name}',
 } satisfies Strings & Record<string, string>;

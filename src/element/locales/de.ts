@@ -1,6 +1,6 @@
 import type { Strings } from './en.js';
 
-// With the viewer's texts, which English and Spanish carry in the viewer's own file.
+// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files.
 export const de = {
   heading: 'Mach dein eigenes Muster',
   choose: 'Bild auswählen',
@@ -89,4 +89,8 @@ export const de = {
   viewerPrevious: 'Zurück',
   viewerNext: 'Weiter',
   viewerPlaces: 'Wo welche Farbe hinkommt',
+
+  history: 'Deine letzten Muster',
+  historyShow: '{name} noch einmal zeigen',
+  historyRemove: '{name} entfernen',
 } satisfies Strings & Record<string, string>;

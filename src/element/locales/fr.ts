@@ -1,6 +1,6 @@
 import type { Strings } from './en.js';
 
-// With the viewer's texts, which English and Spanish carry in the viewer's own file. French puts no-break spaces before : ; and inside « ».
+// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files. French puts no-break spaces before : ; and inside « ».
 export const fr = {
   heading: 'Créez votre propre modèle',
   choose: 'Choisissez une image',
@@ -89,4 +89,8 @@ export const fr = {
   viewerPrevious: 'Précédent',
   viewerNext: 'Suivant',
   viewerPlaces: 'Où va chaque couleur',
+
+  history: 'Vos modèles récents',
+  historyShow: 'Afficher à nouveau {name}',
+  historyRemove: 'Supprimer {name}',
 } satisfies Strings & Record<string, string>;
