@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Generation, type State } from '../generation/generation.js';
-import type { PatternError } from '../generation/pattern-error.js';
+import { PatternError } from '../generation/pattern-error.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Field, PatternResult, ProviderFace } from '../providers/provider.js';
 import { picsartFace } from '../providers/picsart-face.js';
@@ -255,7 +255,7 @@ export class PatternGenerator extends LitElement {
   }
 
   generate(): Promise<PatternResult> {
-    return this.#generation.generate();
+    return this.disabled ? Promise.reject(new PatternError('cancelled')) : this.#generation.generate();
   }
   cancel(): void {
     this.#generation.cancel();

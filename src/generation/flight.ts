@@ -34,6 +34,8 @@ export interface Plan {
 
 interface Flight extends Watcher {
   watchers: Set<Watcher>;
+  /** What the watchers were told last, for those who come later. */
+  until?: number;
   abort: AbortController;
   sent?: boolean;
   landed?: boolean;
@@ -50,7 +52,8 @@ const flights = new Map<string, Flight>();
 export function fly(key: string, plan: Plan, watcher: Watcher, signal: AbortSignal): Promise<Outcome> {
   const flight = flights.get(key) ?? depart(key, plan);
   flight.watchers.add(watcher);
-  const { landed } = flight;
+  const { landed, until } = flight;
+  if (until) watcher.onWait(until);
   return new Promise((resolve, reject) => {
     const leave = () => {
       flight.watchers.delete(watcher);
@@ -77,7 +80,10 @@ function depart(key: string, plan: Plan): Flight {
     watchers,
     abort: new AbortController(),
     outcome: undefined as never,
-    onWait: (until) => watchers.forEach((watcher) => watcher.onWait(until)),
+    onWait(until) {
+      flight.until = until;
+      watchers.forEach((watcher) => watcher.onWait(until));
+    },
     onStep: (step) => watchers.forEach((watcher) => watcher.onStep(step)),
     onKept: () => watchers.forEach((watcher) => watcher.onKept()),
   };
@@ -101,6 +107,7 @@ async function travel(key: string, { look, make, keep }: Plan, flight: Flight): 
       signal.throwIfAborted();
       const hold = await claim(key);
       if (!hold) {
+        flight.onStep('generating');
         const word = await words.next(signal);
         if (word?.entry) return { entry: word.entry, fromCache: true };
         if (word?.error) throw new PatternError(word.error.code, word.error);

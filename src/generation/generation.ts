@@ -85,7 +85,7 @@ export class Generation {
     this.quota = quota;
     this.#host.quota(quota);
     if (!this.#press && this.state !== 'done' && (this.state !== 'error' || quota.exhausted)) this.#rest();
-    this.#host.changed();
+    void this.chosen();
   }
 
   async refreshQuota(): Promise<Quota> {
@@ -217,11 +217,13 @@ export class Generation {
 
   async pdf(): Promise<{ blob: Blob; filename: string }> {
     const made = this.#made;
+    this.error = undefined;
     try {
       if (!made) throw new PatternError('misconfigured');
       return await (await making()).fetchPdf(made.outcome.entry, made.design, new AbortController().signal);
     } catch (error) {
-      throw this.#tell(error);
+      // The pattern stays; what is wrong with its download is said above it.
+      throw (this.error = this.#tell(error));
     }
   }
 

@@ -4,6 +4,8 @@ import { prepare } from '../image/prepare.js';
 import { thumbnail } from '../image/thumbnail.js';
 import type { Choice, Parameters, PatternResult, Provider, Upload } from '../providers/provider.js';
 import { wired } from '../providers/wires.js';
+import { backOff } from '../quota/back-off.js';
+import { waitUntil } from '../quota/deadline.js';
 import { openAccount } from './account.js';
 import { fly, type Outcome, type Watcher } from './flight.js';
 import { store } from './origin.js';
@@ -136,9 +138,16 @@ async function fetchPicture(
 ): Promise<void> {
   const url = wired(settings.provider).picture?.(entry.answer);
   if (!url || entry.files.image) return;
-  const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
-  if (status !== 200 || !blob) throw new PatternError(lost ?? 'bad-response', { status });
-  await results?.keep(key, 'image', (entry.files.image = await toKept(blob)));
+  for (let tries = 1; ; tries++) {
+    const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
+    if (status === 200 && blob) {
+      entry.files.image = await toKept(blob);
+      break;
+    }
+    if (tries > 2) throw new PatternError(lost ?? 'server-error', { status });
+    await waitUntil(Date.now() + backOff(tries), { signal });
+  }
+  await results?.keep(key, 'image', entry.files.image);
 }
 
 export function toResult({ answer, files }: Entry, { settings, parameters }: Design): PatternResult {

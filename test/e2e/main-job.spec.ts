@@ -1,4 +1,4 @@
-import { expect, picture, test, Widget } from './shop.js';
+import { ATTRIBUTES, expect, picture, test, Widget } from './shop.js';
 
 test('from a picture to a pattern to a PDF, and again without a use @phone', async ({ shop, api }) => {
   const widget = await shop();
@@ -29,7 +29,10 @@ test('from a picture to a pattern to a PDF, and again without a use @phone', asy
   await fresh.choose('cup', await picture());
   await fresh.field('maxColors').fill('12');
   const fromCache = fresh.page.evaluate(
-    () => new Promise((done) => document.addEventListener('pattern-result', (event) => done(event.fromCache))),
+    () =>
+      new Promise((done) =>
+        document.addEventListener('pattern-result', (event) => done((event as Event & { fromCache: boolean }).fromCache)),
+      ),
   );
   await fresh.generate.click();
   expect(await fromCache).toBe(true);
@@ -142,6 +145,32 @@ test('a server that keeps failing is asked three times', async ({ shop, api }) =
   await widget.generate.click();
   await widget.expectState('error');
   expect(await api.paid()).toHaveLength(3);
+});
+
+test('a request that takes too long is given up, and not sent again blindly', async ({ shop, api }) => {
+  await api.set({ latencyMs: 2500 });
+  const widget = await shop(`<pattern-generator ${ATTRIBUTES} timeout="1"></pattern-generator>`);
+  await widget.choose('cup', await picture());
+  await widget.generate.click();
+  await widget.expectState('error');
+  await expect(widget.part('message')).toContainText('may have been counted');
+  expect(await api.paid()).toHaveLength(1);
+});
+
+test('a PDF that fails is told, and the pattern stays', async ({ shop, api }) => {
+  const widget = await shop();
+  await widget.choose('cup', await picture());
+  await widget.generate.click();
+  await widget.expectState('done');
+  await api.fail({ next: 9, status: 500, path: 'pdf' });
+  await widget.part('pdf-button').click();
+  await expect(widget.part('message')).toContainText('went wrong');
+  await widget.expectState('done');
+  await api.reset();
+  const download = widget.page.waitForEvent('download');
+  await widget.part('pdf-button').click();
+  await download;
+  await expect(widget.part('message')).toHaveText('Your pattern is ready.');
 });
 
 test('offline: nothing is sent, and it works again when connected', async ({ shop, api, context }) => {

@@ -17,7 +17,7 @@ test('5 tabs x 2 widgets x double click x reload make one use', async ({ shop, a
   }
   // Double clicks in the page itself: the tabs in the background do not get real ones.
   await Promise.all(
-    widgets.map(({ generate }) => generate.evaluate((button: HTMLElement) => [button.click(), button.click()] && undefined)),
+    widgets.map(({ generate }) => generate.evaluate((button: HTMLElement) => void [button.click(), button.click()])),
   );
   for (const widget of widgets) await widget.expectState('done');
   expect(await api.paid()).toHaveLength(1);

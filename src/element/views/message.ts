@@ -22,7 +22,7 @@ export const messageView = ({ strings, state, step, text, quota, lang, contact }
       ? strings['credits-exhausted']
       : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang) });
   const exhausted = state === 'exhausted';
-  const said = exhausted ? gone : state === 'working' ? words[step] : state === 'error' ? text : words[state];
+  const said = exhausted ? gone : state === 'working' ? words[step] : text || words[state];
   return html`<p part="message" role="status" tabindex="-1">
       ${exhausted ? html`<slot name="exhausted">${said}</slot>` : (said ?? '')}
     </p>
