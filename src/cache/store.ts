@@ -1,4 +1,3 @@
-import { promisifyRequest } from 'idb-keyval';
 import { clock, type Clock } from './clock.js';
 import { connect } from './connection.js';
 import { memory, read, type Stores } from './memory.js';
@@ -77,7 +76,7 @@ export class Store implements Facts {
     body: (stores: Stores) => void,
     durability: IDBTransactionDurability = 'relaxed',
   ): Promise<boolean> {
-    const now = this.#clock.now;
+    const now = () => this.#clock.now();
     let opening: Promise<IDBDatabase> | undefined;
     let tx: IDBTransaction | undefined;
     let expired = false;
@@ -93,10 +92,12 @@ export class Store implements Facts {
         if (expired) return;
         const started = (tx = db.transaction(names, mode, { durability }));
         body((name) => started.objectStore(name));
-        await promisifyRequest(started);
-      } catch (failure) {
-        // A full disk arrives as an abort: the request says AbortError, the transaction says why.
-        const error = tx?.error ?? failure;
+        // Not by promisifyRequest: at the error event of a request, the transaction does not name its error yet.
+        await new Promise<void>((resolve, reject) => {
+          started.oncomplete = () => resolve();
+          started.onabort = () => reject(started.error);
+        });
+      } catch (error) {
         abort(tx);
         tx = undefined;
         // Only the name is evidence: an abort without one says nothing about room.

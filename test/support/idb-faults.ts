@@ -88,6 +88,24 @@ function abortOnPut(
   };
 }
 
+/** Lets a request fail by itself: its error event comes first, and only the abort after it names the cause. */
+function failOnPut(tx: IDBTransaction, store: string, error: DOMException): void {
+  let over = false;
+  tx.addEventListener('abort', () => (over = true));
+  Object.defineProperty(tx, 'error', { configurable: true, get: () => (over ? error : null), set() {} });
+  const objectStore = tx.objectStore.bind(tx);
+  tx.objectStore = (name) => {
+    const found = objectStore(name);
+    const put = found.put.bind(found);
+    if (name === store)
+      found.put = (value, key) => {
+        put(value, key);
+        return found.add(value, key);
+      };
+    return found;
+  };
+}
+
 /** Makes a database as some other version of the page left it. */
 export function leave(real: IDBFactory, database: string, version: number, stores: string[]): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -179,6 +197,11 @@ export const faults: Fault[] = [
   {
     name: 'disk full once',
     factory: (real) => withTransaction(real, (tx) => abortOnPut(tx, 'results', fail('QuotaExceededError')), { times: 1 }),
+    lasting: true,
+  },
+  {
+    name: 'disk full as the error of a request',
+    factory: (real) => withTransaction(real, (tx) => failOnPut(tx, 'results', fail('QuotaExceededError')), { times: 1 }),
     lasting: true,
   },
   {

@@ -206,11 +206,14 @@ describe('a full disk', () => {
     return tab({ indexedDB });
   }
 
-  it('costs what is least recently used, as much as is needed, and the write succeeds', async () => {
-    const { results } = await full('disk full once');
-    await results.put(entry('d', 90));
-    expect((await lying()).results).toEqual(['b', 'c', 'd']);
-  });
+  it.each(['disk full once', 'disk full as the error of a request'])(
+    'costs what is least recently used and is needed: %s',
+    async (name) => {
+      const { results } = await full(name);
+      await results.put(entry('d', 90));
+      expect((await lying()).results).toEqual(['b', 'c', 'd']);
+    },
+  );
 
   it('that stays full costs no more; the result is in memory and the rest is still read', async () => {
     const { results } = await full('disk full on the index only');
