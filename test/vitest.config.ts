@@ -11,6 +11,7 @@ export default defineConfig({
   resolve: { alias: { '@web/test-runner-commands': fileURLToPath(new URL('./support/wtr-commands-stub.js', import.meta.url)) } },
   optimizeDeps: { include: ['@open-wc/testing', 'lit', 'idb-keyval'] },
   test: {
+    onConsoleLog: (log) => (log.includes('Lit is in dev mode') ? false : undefined),
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'lcov'] },
     projects: [
       {
@@ -30,7 +31,6 @@ export default defineConfig({
           name: 'browser',
           globals: true,
           include: ['test/element/**/*.test.ts'],
-          onConsoleLog: (log) => (log.includes('Lit is in dev mode') ? false : undefined),
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

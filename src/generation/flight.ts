@@ -127,7 +127,7 @@ async function travel(key: string, { look, make, keep }: Plan, flight: Flight): 
         // The visitor and the other tabs first, the store second: trouble there must not cost anybody the answer.
         say({ entry });
         void keep(entry)
-          .then(hold.release)
+          .finally(hold.release)
           .then(() => {
             forget(key, flight);
             flight.onKept();

@@ -107,7 +107,9 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
       },
       async keep(entry) {
         const { picture } = entry.files;
-        if (results && picture) entry.files.thumb = await toKept(await thumbnail(toBlob(picture), 96));
+        // Only a nicety of the history strip: without it the design is kept all the same.
+        const thumb = results && picture && (await thumbnail(toBlob(picture), 96).then(toKept, () => undefined));
+        if (thumb) entry.files.thumb = thumb;
         await results?.put(entry);
       },
     },
