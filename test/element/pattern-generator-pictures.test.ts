@@ -1,0 +1,168 @@
+import type { PatternGenerator, PictureSource } from '../../src/index.js';
+import { FakeApi } from './support/fake-api.js';
+import { done, inState, message, part, picture, pictureFile, ready, widget } from './support/widget.js';
+
+let api: FakeApi;
+beforeEach(() => (api = new FakeApi()));
+
+const data = async () =>
+  new Promise<string>(async (resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.readAsDataURL(await picture());
+  });
+const transfer = (...files: File[]) => {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer;
+};
+const textFile = () => new File(['Dear diary'], 'cat.png', { type: 'image/png' });
+const choose = (el: PatternGenerator, file: File) => {
+  const input = el.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
+  input.files = transfer(file).files;
+  input.dispatchEvent(new Event('change'));
+  return input;
+};
+/** True when the element took it: the browser's own doing is then prevented. */
+const drop = (el: HTMLElement, ...files: File[]) =>
+  !el.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer(...files), bubbles: true, cancelable: true, composed: true }));
+const paste = (target: EventTarget, ...files: File[]) =>
+  !target.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: transfer(...files), bubbles: true, cancelable: true, composed: true }),
+  );
+
+it('a file is chosen, and the same one again is a choice too', async () => {
+  const el = await widget(api);
+  const file = await pictureFile();
+  const input = choose(el, file);
+  await inState(el, 'ready');
+  expect((el.image as File).name).toBe('cat.png');
+  expect(input.value).toBe('');
+  expect(input.accept).toBe('image/*');
+});
+
+it('a file is dropped', async () => {
+  const el = await widget(api);
+  const file = await pictureFile();
+  const over = new DragEvent('dragover', { dataTransfer: transfer(file), bubbles: true, cancelable: true });
+  el.dispatchEvent(over);
+  expect(over.defaultPrevented).toBe(true);
+  expect([...part(el, 'dropzone').part]).toContain('over');
+  expect(drop(el, file)).toBe(true);
+  await inState(el, 'ready');
+  expect([...part(el, 'dropzone').part]).not.toContain('over');
+});
+
+it('a drag of something else is the page’s', async () => {
+  const el = await widget(api);
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/plain', 'hello');
+  const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+  el.dispatchEvent(over);
+  expect(over.defaultPrevented).toBe(false);
+  expect(drop(el)).toBe(false);
+  expect(el.state).toBe('empty');
+});
+
+it('a picture is pasted: into the widget, or anywhere into the first empty one', async () => {
+  const [first, second] = [await widget(api), await widget(api)];
+  expect(paste(document.body, await pictureFile())).toBe(true);
+  await inState(first, 'ready');
+  expect(second.state).toBe('empty');
+  expect(paste(part(second, 'dropzone'), await pictureFile())).toBe(true);
+  await inState(second, 'ready');
+});
+
+it('a paste into the page’s own field stays there', async () => {
+  const el = await widget(api);
+  const field = document.body.appendChild(document.createElement('input'));
+  expect(paste(field, await pictureFile())).toBe(false);
+  expect(el.state).toBe('empty');
+  field.remove();
+});
+
+it.each<[string, () => Promise<PictureSource>]>([
+  ['a Blob', () => picture()],
+  ['a Blob without a type', async () => new Blob([await picture()])],
+  ['a JPEG', () => picture('image/jpeg')],
+  ['a WebP', () => picture('image/webp')],
+  ['a File', pictureFile],
+  ['a data: string', data],
+  ['a blob: string', async () => URL.createObjectURL(await picture())],
+  ['an SVG', async () => new Blob(['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9"/></svg>'])],
+])('%s is sent as a picture', async (_, source) => {
+  const el = await widget(api);
+  el.image = await source();
+  await inState(el, 'ready');
+  expect(part<HTMLImageElement>(el, 'thumbnail').src).toMatch(/^(blob|data):/);
+  await el.generate();
+  expect(api.paid[0]!.body).not.toHaveProperty('image_url');
+  expect(atob(api.paid[0]!.body.image)).toMatch(/^(.PNG|\xff\xd8)/);
+});
+
+it.each<[string, (url: string) => PictureSource]>([
+  ['a URL', (url) => new URL(url)],
+  ['an address', (url) => url],
+])('%s is sent as it is', async (_, source) => {
+  const el = await widget(api);
+  el.image = source(location.origin + '/favicon.ico?cat');
+  await inState(el, 'ready');
+  await el.generate();
+  expect(api.paid[0]!.body).toMatchObject({ image_url: location.origin + '/favicon.ico?cat' });
+});
+
+it.each<[string, (el: PatternGenerator) => unknown]>([
+  ['chosen', (el) => choose(el, textFile())],
+  ['dropped', (el) => drop(el, textFile())],
+  ['pasted', (el) => paste(el, textFile())],
+])('a text file with a picture’s name is refused when it is %s', async (_, give) => {
+  const el = await widget(api);
+  give(el);
+  await inState(el, 'error');
+  expect(message(el)).toBe('This picture cannot be read. Please choose another one.');
+  expect(part(el, 'thumbnail')).toBeUndefined();
+  // And the next one is taken.
+  drop(el, await pictureFile());
+  await inState(el, 'ready');
+});
+
+it.each<[string, (el: PatternGenerator) => unknown]>([
+  ['disabled', (el) => (el.disabled = true)],
+  ['not to be changed', (el) => (el.controls = 'niche')],
+])('nothing is taken while the picture is %s', async (_, change) => {
+  const el = await widget(api);
+  change(el);
+  await el.updateComplete;
+  expect([drop(el, await pictureFile()), paste(el, await pictureFile())]).toEqual([false, false]);
+  expect(el.image).toBeUndefined();
+});
+
+it('nothing is taken by hand while a pattern is made or shown', async () => {
+  const el = await ready(api);
+  const { image } = el;
+  const held = api.hold('/generate');
+  const promise = el.generate();
+  await inState(el, 'working');
+  expect(drop(el, await pictureFile())).toBe(false);
+  held.letGo();
+  await promise;
+  expect(drop(el, await pictureFile())).toBe(false);
+  expect(el.image).toBe(image);
+});
+
+it('null takes the picture away', async () => {
+  const el = await done(api);
+  el.image = null as never;
+  await inState(el, 'empty');
+  expect(el.result).toBeUndefined();
+});
+
+it('the last of several pictures counts, however long each takes', async () => {
+  const el = await widget(api);
+  const last = await picture();
+  for (const image of [textFile(), await data(), 'data:text/plain,no', last]) el.image = image;
+  await inState(el, 'ready');
+  await el.generate();
+  expect(el.image).toBe(last);
+  expect(el.state).toBe('done');
+});

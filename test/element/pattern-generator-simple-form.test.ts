@@ -1,0 +1,43 @@
+import { expect as check } from '@open-wc/testing';
+import { FakeApi } from './support/fake-api.js';
+import { button, done, inState, part, parts } from './support/widget.js';
+
+// The viewer's file cannot be had: blocked, gone with the last release, or changed on the way.
+const loads = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../src/element/viewer-loader.js', () => ({
+  loadViewer: () => {
+    loads.count++;
+    return Promise.reject(new Error('not to be had'));
+  },
+}));
+
+it('the result is shown in a simple form', async () => {
+  const el = await done(new FakeApi());
+  expect(part(el, 'viewer')).toBeUndefined();
+  expect(part(el, 'facts').textContent).toContain('20 × 20');
+  expect(parts(el, 'material').map((node) => node.textContent)).toEqual(['200 × Ruby', '200 × Snow']);
+  expect(parts(el, 'step')).toHaveLength(20);
+  expect(parts(el, 'step')[0]!.textContent).toContain('20 × Ruby');
+  expect(button(el, 'pdf').disabled).toBe(false);
+});
+
+it('a picture is shown in the simple form too', async () => {
+  const el = await done(new FakeApi(), { provider: 'picsart' });
+  const image = part<HTMLImageElement>(el, 'preview');
+  await image.decode();
+  expect(image.naturalWidth).toBe(1);
+});
+
+it.each([{}, { dir: 'rtl' }, { lang: 'es' }, { provider: 'picsart' }])('is accessible with %j', async (attributes) => {
+  const el = await done(new FakeApi(), attributes);
+  await check(el).to.be.accessible();
+});
+
+it('the next press asks for the viewer again', async () => {
+  const el = await done(new FakeApi());
+  const before = loads.count;
+  button(el, 'again').click();
+  await inState(el, 'ready');
+  await el.generate();
+  expect(loads.count).toBeGreaterThan(before);
+});
