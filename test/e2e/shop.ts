@@ -84,7 +84,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { site: string }>({
   site: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const { url, stop } = await startSite();
       await use(url);
