@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { minifyHTMLLiterals } from '@literals/html-css-minifier';
+import { defaultMinifyOptions, minifyHTMLLiterals } from '@literals/html-css-minifier';
 import { build, defineConfig, type Plugin } from 'vite';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -13,7 +13,7 @@ const minifyLitTemplates = (): Plugin => ({
   enforce: 'pre',
   async transform(code, id) {
     if (!id.endsWith('.ts') || id.includes('/node_modules/')) return;
-    const minified = await minifyHTMLLiterals(code, { fileName: id });
+    const minified = await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { ...defaultMinifyOptions, removeAttributeQuotes: true } });
     return minified ? { code: minified.code, map: minified.map as never } : undefined;
   },
 });

@@ -5,11 +5,7 @@ import { fill, type Strings } from './strings.js';
 /** A date far away, a time when it is today's. */
 export function when(date: Date, lang: string): string {
   const near = Math.abs(+date - Date.now()) < 86_400_000;
-  try {
-    return new Intl.DateTimeFormat(lang || undefined, near ? { timeStyle: 'short' } : { dateStyle: 'long' }).format(date);
-  } catch {
-    return date.toLocaleString();
-  }
+  return new Intl.DateTimeFormat(lang || undefined, near ? { timeStyle: 'short' } : { dateStyle: 'long' }).format(date);
 }
 
 /** What the visitor reads: never the API's own words. */

@@ -5,7 +5,7 @@ import type { PictureSource } from '../generation/picture.js';
 import type { Field, PatternResult, ProviderFace } from '../providers/provider.js';
 import { picsartFace } from '../providers/picsart-face.js';
 import { pixcraftFace } from '../providers/pixcraft-face.js';
-import { findProvider } from '../providers/registry.js';
+import { findProvider, onProvider } from '../providers/registry.js';
 import type { Quota } from '../quota/ledger.js';
 import { errorText } from './error-text.js';
 import {
@@ -290,10 +290,11 @@ export class PatternGenerator extends LitElement {
     this.addEventListener('dragleave', () => this.#drag(false), { signal });
     this.addEventListener('drop', this.#drop, { signal });
     document.addEventListener('paste', this.#paste, { signal });
-    signal.addEventListener(
-      'abort',
+    const heard = [
       onLocale(() => this.requestUpdate()),
-    );
+      onProvider((name) => void (name === this.provider && this.#generation.connect())),
+    ];
+    signal.addEventListener('abort', () => heard.forEach((stop) => stop()));
     if (this.hasUpdated) void this.#generation.connect();
   }
 
@@ -335,21 +336,32 @@ export class PatternGenerator extends LitElement {
     return findProvider(this.provider) ?? pixcraftFace;
   }
 
-  /** Attributes, then `parameters`, then what the visitor set. */
+  /** What the visitor set goes before `parameters`, and that before attributes. */
   get #parameters(): Record<string, unknown> {
-    const attributes = this.#provider.fields.map(({ name }) => [
-      name,
-      (this as unknown as Record<string, unknown>)[name] ?? this.getAttribute(kebab(name)),
-    ]);
-    return { ...Object.fromEntries(attributes), ...this.parameters, ...this.#typed };
+    const given = this.parameters ?? {};
+    const attributes = this as unknown as Record<string, unknown>;
+    return Object.fromEntries(
+      this.#provider.fields.map(({ name }) => [
+        name,
+        this.#typed[name] ??
+          given[name] ??
+          given[kebab(name).replaceAll('-', '_')] ??
+          attributes[name] ??
+          this.getAttribute(kebab(name)),
+      ]),
+    );
   }
 
-  /** The language of the nearest ancestor that has one, out of every shadow tree. */
+  /** The language of the nearest ancestor that has one, out of every shadow tree; '' where that is no language tag. */
   get #lang(): string {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
-    for (let node: Node | null = this; node; node = node.parentNode ?? (node as ShadowRoot).host)
-      if ((node as HTMLElement).lang) return (node as HTMLElement).lang;
-    return '';
+    let node: Node | null = this;
+    while (node && !(node as HTMLElement).lang) node = node.parentNode ?? (node as ShadowRoot).host;
+    try {
+      return Intl.getCanonicalLocales((node as HTMLElement)?.lang)[0] ?? '';
+    } catch {
+      return '';
+    }
   }
 
   /** Whether the visitor may change a field (or `image`). */
@@ -364,7 +376,8 @@ export class PatternGenerator extends LitElement {
     const { state, error, quota, result } = generation;
     const lang = this.#lang;
     const strings = stringsFor(lang, this.strings);
-    const { fields, menu } = this.#provider;
+    const face = this.#provider;
+    const { fields, menu } = face;
     const working = state === 'working' || state === 'waiting';
     const disabled = this.disabled || working;
     const { source } = generation;
@@ -420,7 +433,13 @@ export class PatternGenerator extends LitElement {
           !this.disabled &&
           !!source &&
           (generation.kept || (state !== 'exhausted' && !/unauthorized|forbidden|misconfigured/.test(error?.code ?? ''))),
-        pdf: this.noPdf ? undefined : result?.image ? strings.save : strings.pdf,
+        pdf: this.noPdf
+          ? undefined
+          : result?.image
+            ? strings.save
+            : 'generate' in face && !('pdf' in face)
+              ? undefined
+              : strings.pdf,
         saving: this.#saving,
         generate: () => void this.generate().catch(() => {}),
         cancel: () => this.cancel(),
@@ -497,9 +516,9 @@ export class PatternGenerator extends LitElement {
   }
 
   #warn(): void {
-    if (this.apiKey && !/^(localhost|127\.|\[::1])/.test(location.hostname) && !warned.has(this.apiKey)) {
-      warned.add(this.apiKey);
-      console.warn('<pattern-generator> A key in a page is public. Keep it on your server: pattern-generator-element/proxy');
+    if (this.apiKey && !/^(localhost|127\.|\[::1])/.test(location.hostname) && !warned) {
+      warned = true;
+      console.warn('<pattern-generator> A key in a page is public: keep it on your server, behind a proxy.');
     }
   }
 
@@ -530,7 +549,7 @@ export class PatternGenerator extends LitElement {
   }
 }
 
-const warned = new Set<string>();
+let warned = false;
 
 function save(blob: Blob, filename: string): void {
   const link = document.createElement('a');

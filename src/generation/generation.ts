@@ -63,6 +63,8 @@ export class Generation {
       const settings = readSettings(this.#host.wishes());
       const account = await openAccount(settings);
       if (signal.aborted) return;
+      // Whatever was wrong with the configuration has been put right.
+      if (this.error?.code === 'misconfigured') this.#rest();
       signal.addEventListener(
         'abort',
         account.ledger.subscribe((quota) => this.#know(quota)),

@@ -38,8 +38,7 @@ export const sheet = css`
   }
   [part='heading'] {
     font-size: 1.35em;
-    font-weight: 650;
-    line-height: 1.2;
+    font-weight: 600;
   }
   [part~='dropzone'] {
     display: grid;
@@ -86,7 +85,7 @@ export const sheet = css`
     font-size: 0.875em;
     color: var(--_muted);
   }
-  [part='thumbnail'] {
+  img {
     max-width: 100%;
     max-height: 260px;
     border-radius: var(--_round);
@@ -158,23 +157,15 @@ export const sheet = css`
   }
   [part='countdown'] {
     font-variant-numeric: tabular-nums;
-    font-weight: 650;
+    font-weight: 600;
   }
   [part='usage'] {
     display: flex;
     gap: 8px;
-    align-items: center;
-  }
-  ul,
-  ol {
-    padding-inline-start: 1.2em;
   }
   [part='guide'] {
     max-height: 20em;
     overflow: auto;
-  }
-  [part='preview'] {
-    max-width: 100%;
   }
   [part='intake'] {
     display: grid;
