@@ -107,7 +107,7 @@ describe('cancel()', () => {
     el.image = await picture();
     const second = el.generate();
     await first;
-    expect(el.state).toBe('working');
+    await inState(el, 'working', 'done');
     await second;
     await inState(el, 'done');
     expect(api.paid).toHaveLength(2);
