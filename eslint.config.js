@@ -8,5 +8,8 @@ export default tseslint.config(
   lit.configs['flat/recommended'],
   { ...wc.configs['flat/best-practice'], settings: { wc: { elementBaseClasses: ['LitElement'] } } },
   { rules: { 'wc/guard-super-call': 'off' } }, // LitElement always has the lifecycle callbacks
-  { files: ['test/**'], rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
+  },
 );

@@ -13,7 +13,10 @@ const minifyLitTemplates = (): Plugin => ({
   enforce: 'pre',
   async transform(code, id) {
     if (!id.endsWith('.ts') || id.includes('/node_modules/')) return;
-    const minified = await minifyHTMLLiterals(code, { fileName: id, minifyOptions: { ...defaultMinifyOptions, removeAttributeQuotes: true } });
+    const minified = await minifyHTMLLiterals(code, {
+      fileName: id,
+      minifyOptions: { ...defaultMinifyOptions, removeAttributeQuotes: true },
+    });
     return minified ? { code: minified.code, map: minified.map as never } : undefined;
   },
 });
@@ -35,7 +38,11 @@ const ownTrustedTypesPolicy = (): Plugin => ({
   },
 });
 
-const SECOND = { making: 'src/generation/making.ts', viewer: 'src/element/viewer/viewer.ts', history: 'src/element/history/history.ts' };
+const SECOND = {
+  making: 'src/generation/making.ts',
+  viewer: 'src/element/viewer/viewer.ts',
+  history: 'src/element/history/history.ts',
+};
 
 /** Builds the second files first, so that their hashes can be baked into the first. */
 const secondFiles = (): Plugin => {

@@ -1,12 +1,14 @@
 // `npm test`: everything that must hold before a landing, one after another, and a count at the end.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = root + 'test-results/';
 mkdirSync(reports, { recursive: true });
-const env = { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json' };
+const PATH = [root + 'node_modules/.bin', process.env.PATH].join(delimiter);
+const env = { ...process.env, PATH, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json' };
 const run = (command) => spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env }).status === 0;
 
 const check = (command) => () => ({ passed: +run(command), failed: 0 });

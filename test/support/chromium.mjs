@@ -43,7 +43,8 @@ function run(cmd, ...args) {
 /** findChromium(), else Playwright's download, else (root on Debian/Ubuntu) apt, else an error that says what to do. */
 export function ensureChromium() {
   const root = process.platform === 'linux' && process.getuid() === 0;
-  if (!findChromium() && run(process.execPath, cli, 'install', 'chromium') && root) run(process.execPath, cli, 'install-deps', 'chromium');
+  if (!findChromium() && run(process.execPath, cli, 'install', 'chromium') && root)
+    run(process.execPath, cli, 'install-deps', 'chromium');
   if (!findChromium() && root && existsSync('/usr/bin/apt-get')) {
     run('apt-get', 'update', '-qq');
     run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');

@@ -2,7 +2,8 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'vite';
 
-export const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
+export const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
 
 if (process.argv[1]?.endsWith('weigh.mjs'))
   for (const entry of process.argv.slice(2)) {
@@ -18,5 +19,6 @@ if (process.argv[1]?.endsWith('weigh.mjs'))
         },
       })
     )[0];
-    for (const { fileName, code } of output) if (code) console.log(`${entry} -> ${fileName}: ${code.length} B minified, ${brotli(Buffer.from(code))} B brotli`);
+    for (const { fileName, code } of output)
+      if (code) console.log(`${entry} -> ${fileName}: ${code.length} B minified, ${brotli(Buffer.from(code))} B brotli`);
   }
