@@ -1,0 +1,140 @@
+import type { CDPSession, Page } from '@playwright/test';
+import type { PatternGenerator } from '../../src/element/pattern-generator.js';
+import { ATTRIBUTES, expect, picture, test } from './shop.js';
+
+/** Runs before any other script of the page: counts what has to be given back by hand. */
+function watch(): void {
+  const sets: Record<string, Set<unknown>> = {};
+  const held = (what: string) => (sets[what] ??= new Set());
+  const [intervals, objectUrls] = [held('intervals'), held('objectUrls')];
+  const { setInterval: set, clearInterval: clear } = window;
+  window.setInterval = ((...args: Parameters<typeof set>) => {
+    const id = set(...args);
+    intervals.add(id);
+    return id;
+  }) as typeof set;
+  window.clearInterval = (id) => {
+    intervals.delete(id);
+    clear(id);
+  };
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (blob) => {
+    const url = createObjectURL.call(URL, blob);
+    objectUrls.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    objectUrls.delete(url);
+    revokeObjectURL.call(URL, url);
+  };
+  const ends = {
+    BroadcastChannel: 'close',
+    ResizeObserver: 'disconnect',
+    IntersectionObserver: 'disconnect',
+    Worker: 'terminate',
+  };
+  for (const [name, end] of Object.entries(ends)) {
+    const Native = (window as any)[name];
+    const open = held(name);
+    (window as any)[name] = class extends Native {
+      constructor(...args: unknown[]) {
+        super(...args);
+        open.add(this);
+      }
+      [end]() {
+        open.delete(this);
+        super[end]();
+      }
+    };
+  }
+  (window as any).held = () => Object.fromEntries(Object.entries(sets).map(([what, { size }]) => [what, size]));
+}
+
+type Left = Record<string, number>;
+
+/** What is left on the page once everything that can be collected has been. */
+async function left(page: Page, browser: CDPSession): Promise<Left> {
+  await browser.send('HeapProfiler.collectGarbage');
+  const { nodes, jsEventListeners } = await browser.send('Memory.getDOMCounters');
+  return { nodes, listeners: jsEventListeners, ...(await page.evaluate(() => (window as any).held())) };
+}
+
+const grown = (before: Left, after: Left) =>
+  Object.keys(after)
+    .filter((what) => after[what]! > before[what]!)
+    .map((what) => `${what}: ${before[what]} -> ${after[what]}`);
+
+/** Widgets that leave at every stage of their life. */
+const comeAndGo = (page: Page, times: number, png: string) =>
+  page.evaluate(
+    async ([times, png]) => {
+      const image = new Blob([Uint8Array.from(atob(png), (char) => char.charCodeAt(0))]);
+      const loaded = (img: HTMLImageElement) => new Promise((resolve) => img.addEventListener('load', resolve));
+      const stages: ((widget: PatternGenerator) => unknown)[] = [
+        () => {}, // in the same turn, before it was ever drawn
+        () => new Promise(requestAnimationFrame),
+        (widget) => void (widget.image = image),
+        (widget) => ((widget.image = image), widget.updateComplete),
+        async (widget) => {
+          widget.image = image;
+          await widget.updateComplete;
+          await loaded(widget.shadowRoot!.querySelector('img')!);
+        },
+        (widget) => ((widget.image = image), void widget.generate().catch(() => {})),
+        (widget) => ((widget.image = image), widget.generate()),
+      ];
+      for (let i = 0; i < times; i++) {
+        const widget = document.querySelector('template')!.content.firstElementChild!.cloneNode() as PatternGenerator;
+        document.body.append(widget);
+        await stages[i % stages.length]!(widget);
+        widget.remove();
+      }
+    },
+    [times, png] as const,
+  );
+
+/** One widget that makes this many designs, then shows each again from the cache. */
+const make = (page: Page, designs: number, png: string) =>
+  page.evaluate(
+    async ([designs, png]) => {
+      const widget = document.querySelector('template')!.content.firstElementChild!.cloneNode() as PatternGenerator;
+      document.body.append(widget);
+      await widget.clearCache();
+      widget.image = new Blob([Uint8Array.from(atob(png), (char) => char.charCodeAt(0))]);
+      for (let i = 0; i < designs * 5; i++) {
+        widget.parameters = { maxColors: 2 + (i % designs) };
+        await widget.generate();
+        await widget.updateComplete;
+      }
+      widget.remove();
+    },
+    [designs, png] as const,
+  );
+
+test('a hundred widgets come and go, and generate over and over, and leave nothing behind', async ({
+  shop,
+  page,
+  context,
+  api,
+}) => {
+  await page.addInitScript(watch);
+  await shop(`<template><pattern-generator ${ATTRIBUTES}></pattern-generator></template>`);
+  const browser = await context.newCDPSession(page);
+  const png = (await picture()).toString('base64');
+  // What the page as a whole needs once, such as the channel to the other tabs, is there after the first ones.
+  await comeAndGo(page, 14, png);
+  await make(page, 4, png);
+  let before = await left(page, browser);
+  await expect(async () => {
+    const last = before;
+    before = await left(page, browser);
+    expect(before).toEqual(last);
+  }).toPass({ intervals: [500] });
+  expect(before).toMatchObject({ intervals: 0, objectUrls: 0, BroadcastChannel: 1, ResizeObserver: 0 });
+
+  await comeAndGo(page, 100, png);
+  await make(page, 4, png);
+  // What was under way when its widget left comes to its end first.
+  await expect.poll(async () => grown(before, await left(page, browser))).toEqual([]);
+  expect((await api.paid()).length).toBeLessThanOrEqual(10);
+});
