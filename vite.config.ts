@@ -38,11 +38,7 @@ const ownTrustedTypesPolicy = (): Plugin => ({
   },
 });
 
-const SECOND = {
-  making: 'src/generation/making.ts',
-  viewer: 'src/element/viewer/viewer.ts',
-  history: 'src/element/history/history.ts',
-};
+const SECOND = { making: 'src/generation/making.ts', viewer: 'src/element/viewing.ts' };
 
 /** Builds the second files first, so that their hashes can be baked into the first. */
 const secondFiles = (): Plugin => {
@@ -86,7 +82,7 @@ export default defineConfig(({ mode }) => {
   const iife = mode === 'iife';
   return {
     plugins: [minifyLitTemplates(), ownTrustedTypesPolicy(), secondFiles()],
-    resolve: { alias: [{ find: /^\.\/((viewer|making|history)-loader)\.js$/, replacement: path('src/script/') + '$1.ts' }] },
+    resolve: { alias: [{ find: /^\.\/((viewer|making)-loader)\.js$/, replacement: path('src/script/') + '$1.ts' }] },
     build: {
       target,
       sourcemap: true,

@@ -17,6 +17,14 @@ export function errorText(
 ): string {
   const words = strings as Record<string, string>;
   const field = fields.find((known) => known.name === name);
+  // What cannot be named is said without a name.
+  const plain: Record<string, [named: unknown, otherwise: string]> = {
+    'parameters-invalid': [field, 'parameters-plain'],
+    'image-unsupported': [format, 'image-invalid'],
+    'rate-limited': [retryAt, 'credits-exhausted'],
+  };
+  const [named, otherwise] = plain[code] ?? [true];
+  if (!named && !maybeCounted) return words[otherwise!]!;
   return fill(
     maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''),
     {

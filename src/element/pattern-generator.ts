@@ -19,7 +19,6 @@ import {
 import { ObjectUrl } from './object-url.js';
 import { onLocale, stringsFor, type Strings } from './strings.js';
 import { sheet } from './styles/sheet.js';
-import { loadHistory } from './history-loader.js';
 import { loadViewer } from './viewer-loader.js';
 import { actionsView } from './views/actions.js';
 import { controlsView } from './views/controls.js';
@@ -144,7 +143,8 @@ export class PatternGenerator extends LitElement {
     ...Object.fromEntries([...settingNames, ...parameterNames].map((name) => [name, { attribute: kebab(name) }])),
     noPdf: { type: Boolean, attribute: 'no-pdf' },
     disabled: { type: Boolean },
-    parameters: secret,
+    // Frameworks write the same object anew at every render: that is no change.
+    parameters: { ...secret, hasChanged: (now: unknown, old: unknown) => JSON.stringify(now) !== JSON.stringify(old) },
     strings: secret,
     authorize: secret,
     image: { ...secret, noAccessor: true },
@@ -233,6 +233,7 @@ export class PatternGenerator extends LitElement {
     this.timeout = 60;
     this.maxWait = 120;
     this.noPdf = this.disabled = false;
+    this.#mirror(this.state);
   }
 
   get state(): State {
@@ -286,16 +287,18 @@ export class PatternGenerator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = (this.#connection = new AbortController());
-    this.addEventListener('dragover', this.#over, { signal });
-    this.addEventListener('dragleave', () => this.#drag(false), { signal });
-    this.addEventListener('drop', this.#drop, { signal });
-    document.addEventListener('paste', this.#paste, { signal });
+    for (const type of ['dragover', 'dragleave', 'drop']) this.addEventListener(type, this.#offer, { signal });
+    document.addEventListener('paste', this.#offer, { signal });
     const heard = [
       onLocale(() => this.requestUpdate()),
       onProvider((name) => void (name === this.provider && this.#generation.connect())),
     ];
     signal.addEventListener('abort', () => heard.forEach((stop) => stop()));
-    if (this.hasUpdated) void this.#generation.connect();
+    this.#tick();
+    if (this.hasUpdated) {
+      this.requestUpdate();
+      void this.#generation.connect();
+    }
   }
 
   override disconnectedCallback(): void {
@@ -306,7 +309,14 @@ export class PatternGenerator extends LitElement {
     this.#hideViewer = this.#shown = undefined;
     this.#thumbnail.of();
     this.#preview.of();
-    clearInterval(this.#ticking);
+    this.#tick();
+    // Moved is not removed; but for a widget that is gone nothing is sent any more. What was sent is still kept.
+    queueMicrotask(() => this.isConnected || this.state !== 'waiting' || this.cancel());
+  }
+
+  /** Nothing is drawn, and no address of a blob taken, for a widget that is on no page. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -318,7 +328,6 @@ export class PatternGenerator extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (['provider', 'endpoint', 'apiKey'].some((name) => changed.has(name))) {
-      this.#warn();
       void this.#generation.connect();
     } else if (parameterNames.some((name) => changed.has(name))) void this.#generation.chosen();
     this.setAttribute('state', this.state);
@@ -391,7 +400,7 @@ export class PatternGenerator extends LitElement {
           : html`<div part="intake">
               ${pictureView({
                 strings,
-                src: source instanceof Blob ? this.#thumbnail.of(source) : source && String(source),
+                src: this.#thumbnail.of(source instanceof Blob ? source : undefined) ?? (source && String(source)),
                 mayChoose: this.#may('image'),
                 disabled,
                 choose: (file) => (this.image = file),
@@ -475,34 +484,46 @@ export class PatternGenerator extends LitElement {
     });
   }
 
-  /** The kept designs, drawn by a file of their own that only those who have some fetch. */
+  /** The kept designs, drawn by the viewer's file that only those who have some fetch. */
   #recall(): void {
     const { history } = this.#generation;
     const items = this.history === 'off' || this.disabled || history.length < 2 ? [] : history;
     if (items === this.#recalled || !(items.length + (this.#recalled?.length ?? 0))) return;
     this.#recalled = items;
-    loadHistory()
-      .then(({ showHistory }) => {
-        const lang = this.#lang;
-        if (items === this.#recalled)
-          showHistory(this.#find('[part=history]')!, this.#generation, items, lang, stringsFor(lang, this.strings));
-      })
-      .catch(() => {});
+    void this.#loadViewer().then((viewer) => {
+      const lang = this.#lang;
+      if (items === this.#recalled)
+        viewer?.showHistory(this.#find('[part=history]')!, this.#generation, items, lang, stringsFor(lang, this.strings));
+    });
+  }
+
+  /** Where it cannot be loaded there is no viewer, and the next occasion asks again. */
+  #loadViewer(): Promise<Viewer | undefined> {
+    return (this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined)));
   }
 
   #enter(state: State, previous: State): void {
+    this.#mirror(state, previous);
+    this.#tick();
+    // On its way while the pattern is being made, so that both arrive together.
+    if (/working|done/.test(state)) void this.#loadViewer();
+    this.dispatchEvent(new PatternStateEvent({ state, previous }));
+  }
+
+  #mirror(state: State, previous?: State): void {
     const { states } = this.#internals;
     try {
-      states?.delete(previous);
+      if (previous) states?.delete(previous);
       states?.add(state);
     } catch {
       // Older browsers want a dashed name; the attribute is there for them.
     }
+  }
+
+  /** The countdown runs while it is seen. */
+  #tick(): void {
     clearInterval(this.#ticking);
-    if (state === 'waiting') this.#ticking = setInterval(() => this.requestUpdate(), 500);
-    // On its way while the pattern is being made, so that both arrive together.
-    if (/working|done/.test(state)) this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined));
-    this.dispatchEvent(new PatternStateEvent({ state, previous }));
+    if (this.state === 'waiting' && this.isConnected) this.#ticking = setInterval(() => this.requestUpdate(), 500);
   }
 
   #report(error: PatternError): void {
@@ -515,41 +536,25 @@ export class PatternGenerator extends LitElement {
     this.dispatchEvent(new PatternErrorEvent({ error }));
   }
 
-  #warn(): void {
-    if (this.apiKey && !/^(localhost|127\.|\[::1])/.test(location.hostname) && !warned) {
-      warned = true;
-      console.warn('<pattern-generator> A key in a page is public: keep it on your server, behind a proxy.');
-    }
-  }
-
-  #over = (event: DragEvent) => {
-    if (!this.#open || ![...event.dataTransfer!.types].includes('Files')) return;
-    event.preventDefault();
-    this.#drag(true);
-  };
-  #drop = (event: DragEvent) => {
-    this.#drag(false);
-    if (this.#take(event.dataTransfer)) event.preventDefault();
-  };
-  /** A paste belongs to the widget that has the focus, or to the first empty one when nothing has. */
-  #paste = (event: ClipboardEvent) => {
-    const here = event.composedPath().includes(this) || (event.target === document.body && this.state === 'empty');
-    if (here && !event.defaultPrevented && this.#take(event.clipboardData)) event.preventDefault();
-  };
-  get #open(): boolean {
-    return !this.disabled && this.#may('image') && !/working|waiting|done/.test(this.state);
-  }
-  #take(data: DataTransfer | null): boolean {
-    const file = this.#open && data?.files[0];
-    if (file) this.image = file;
-    return !!file;
-  }
-  #drag(over: boolean): void {
+  /** Pictures that are dragged or pasted. A paste belongs to the widget with the focus, or to an empty one when nothing has it. */
+  #offer = (event: Event): void => {
+    const { type, target, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
+    if (
+      type === 'paste' &&
+      (event.defaultPrevented || !(event.composedPath().includes(this) || (target === document.body && this.state === 'empty')))
+    )
+      return;
+    const data = dataTransfer ?? clipboardData;
+    const open =
+      !this.disabled && this.#may('image') && !/working|waiting|done/.test(this.state) && data?.types.includes('Files');
+    const over = open && type === 'dragover';
     this.#find('[part~=dropzone]')?.part.toggle('over', over);
-  }
+    // Files can be counted only once they are dropped.
+    const file = open && data!.files[0];
+    if (file) this.image = file;
+    if (file || over) event.preventDefault();
+  };
 }
-
-let warned = false;
 
 function save(blob: Blob, filename: string): void {
   const link = document.createElement('a');

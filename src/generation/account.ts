@@ -8,7 +8,7 @@ import { store, wire } from './origin.js';
 import type { Settings } from './settings.js';
 import { send, type Reply } from './transport.js';
 
-type Access = Pick<Settings, 'provider' | 'base' | 'apiKey' | 'authorize' | 'timeout'>;
+type Access = Pick<Settings, 'provider' | 'base' | 'apiKey' | 'authorize' | 'timeout' | 'meter'>;
 
 /** One customer of one API: what is known of its quota, and the way to send it something. */
 export interface Account {
@@ -24,10 +24,19 @@ const accounts = new Map<string, Promise<Account>>();
 
 /** The same account for everybody on the page who uses the same provider, endpoint and key. */
 export function openAccount({ provider, base, apiKey }: Access): Promise<Account> {
+  if (apiKey) warnOfPublicKey();
   const name = JSON.stringify([provider.name, base, apiKey]);
   let account = accounts.get(name);
   if (!account) accounts.set(name, (account = create(wired(provider), name)));
   return account;
+}
+
+let warned = false;
+
+function warnOfPublicKey(): void {
+  if (warned || /^(localhost|127\.|\[::1])/.test(location.hostname)) return;
+  warned = true;
+  console.warn('<pattern-generator> A key in a page is public: keep it on your server, behind a proxy.');
 }
 
 async function create(provider: Provider, name: string): Promise<Account> {
@@ -60,9 +69,9 @@ async function create(provider: Provider, name: string): Promise<Account> {
 }
 
 /** Asks the free counter; undefined when the API has none or does not answer. */
-export async function recount(account: Account, access: Access, signal?: AbortSignal): Promise<boolean> {
+export async function recount(account: Account, access: Access, signal?: AbortSignal): Promise<Reply | undefined> {
   const { usage } = account.provider;
-  return !!usage && (await account.send(usage, access, signal)).status === 200;
+  return usage && account.send(usage, access, signal);
 }
 
 const CHECK = 300_000;
@@ -70,6 +79,8 @@ const CHECK = 300_000;
 /** While the quota is gone: asks the free counter when the reset time has passed, and now and then before. */
 export async function watchExhaustion(account: Account, access: Access, signal: AbortSignal): Promise<void> {
   const { ledger } = account;
+  const check = async () => void ((await ledger.mayCheck()) && (await recount(account, access, signal).catch(() => {})));
+  if (access.meter && ledger.known.remaining === undefined) void check();
   let news = new AbortController();
   signal.addEventListener(
     'abort',

@@ -23,6 +23,8 @@ export interface Pilot extends Watcher {
   left?: Intent;
   /** To be called just before each send. */
   sending(used: number | undefined): Promise<void>;
+  /** To be called when it was refused: nothing is under way, and what follows is another request. */
+  answered(): void;
 }
 
 /** How one design is looked up, made and kept. */
@@ -57,11 +59,7 @@ export function fly(key: string, plan: Plan, watcher: Watcher, signal: AbortSign
   return new Promise((resolve, reject) => {
     const leave = () => {
       flight.watchers.delete(watcher);
-      // Once sent it is worth money: it flies on unwatched and its answer is kept.
-      if (!flight.watchers.size && !flight.sent) {
-        forget(key, flight);
-        flight.abort.abort(new PatternError('cancelled'));
-      }
+      ground(key, flight);
       reject(new PatternError('cancelled'));
     };
     signal.addEventListener('abort', leave);
@@ -70,6 +68,13 @@ export function fly(key: string, plan: Plan, watcher: Watcher, signal: AbortSign
       .then((outcome) => resolve(landed ? { ...outcome, fromCache: true } : outcome), reject)
       .finally(() => signal.removeEventListener('abort', leave));
   });
+}
+
+/** Ends what nobody waits for. Once sent it is worth money: then it flies on unwatched and its answer is kept. */
+function ground(key: string, flight: Flight): void {
+  if (flight.watchers.size || flight.sent) return;
+  forget(key, flight);
+  flight.abort.abort(new PatternError('cancelled'));
 }
 
 const forget = (key: string, flight: Flight) => void (flights.get(key) === flight && flights.delete(key));
@@ -121,6 +126,10 @@ async function travel(key: string, { look, make, keep }: Plan, flight: Flight): 
           async sending(used) {
             if (!(await hold.sending(used))) throw overtaken;
             flight.sent = true;
+          },
+          answered() {
+            flight.sent = false;
+            ground(key, flight);
           },
         });
         flight.landed = true;

@@ -54,28 +54,35 @@ export class Generation {
     this.#host = host;
   }
 
+  /** The second file's tools, and what the page wants of them now. */
+  async #kit() {
+    const tools = await making();
+    return { ...tools, settings: tools.readSettings(this.#host.wishes()) };
+  }
+
   /** Listens to the quota of the account that the settings name; called again when they change. */
   async connect(): Promise<void> {
     this.disconnect();
     const { signal } = (this.#connection = new AbortController());
     try {
-      const { openAccount, openMenu, readSettings, watchExhaustion } = await making();
-      const settings = readSettings(this.#host.wishes());
+      const { openAccount, openMenu, settings, watchExhaustion } = await this.#kit();
       const account = await openAccount(settings);
       if (signal.aborted) return;
-      // Whatever was wrong with the configuration has been put right.
-      if (this.error?.code === 'misconfigured') this.#rest();
       signal.addEventListener(
         'abort',
         account.ledger.subscribe((quota) => this.#know(quota)),
       );
-      if (account.ledger.known.asOf) this.#know(account.ledger.quota);
+      // Whatever was wrong with the configuration has been put right; what was known may belong to another account.
+      if (/unauthorized|forbidden|misconfigured/.test(this.error?.code ?? '')) this.#rest();
+      if (account.ledger.known.asOf || +this.quota.asOf) this.#know(account.ledger.quota);
       watchExhaustion(account, settings, signal);
-      void this.relist();
-      this.choices = await openMenu(account, settings);
-      if (!signal.aborted) this.#host.changed();
+      await this.relist();
+      const choices = await openMenu(account, settings);
+      if (signal.aborted) return;
+      this.choices = choices;
+      this.#host.changed();
     } catch (error) {
-      this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
   }
 
@@ -92,10 +99,10 @@ export class Generation {
 
   async refreshQuota(): Promise<Quota> {
     try {
-      const { openAccount, readSettings, recount } = await making();
-      const settings = readSettings(this.#host.wishes());
+      const { openAccount, recount, refused, settings } = await this.#kit();
       const account = await openAccount(settings);
-      if (!(await recount(account, settings))) throw new PatternError('network');
+      const reply = await recount(account, settings);
+      if (reply?.status !== 200) throw refused(reply, account, settings);
       return account.ledger.quota;
     } catch (error) {
       throw this.#tell(error);
@@ -119,8 +126,8 @@ export class Generation {
   }
 
   async #results() {
-    const { openResults, readSettings } = await making();
-    return openResults(readSettings(this.#host.wishes()));
+    const { openResults, settings } = await this.#kit();
+    return openResults(settings);
   }
 
   async clearCache(): Promise<void> {
@@ -130,8 +137,8 @@ export class Generation {
 
   /** Looks up which designs are kept. */
   async relist(): Promise<void> {
-    const { listKept, readSettings } = await making();
-    this.history = await listKept(readSettings(this.#host.wishes()));
+    const { listKept, settings } = await this.#kit();
+    this.history = await listKept(settings);
     this.#host.changed();
   }
 
@@ -142,8 +149,8 @@ export class Generation {
 
   /** Shows a kept design again; costs nothing. */
   async recall(key: string): Promise<void> {
-    const { readSettings, recall, toResult } = await making();
-    const made = await recall(readSettings(this.#host.wishes()), key);
+    const { recall, settings, toResult } = await this.#kit();
+    const made = await recall(settings, key);
     if (!made) return this.relist();
     this.cancel();
     this.#show(made, toResult(made.outcome.entry, made.design));
@@ -170,8 +177,7 @@ export class Generation {
   }
 
   async #design(): Promise<Design> {
-    const { design, readSettings } = await making();
-    const settings = readSettings(this.#host.wishes());
+    const { design, settings } = await this.#kit();
     if (!this.#picture) throw new PatternError('image-invalid');
     return design(settings, await this.#picture, this.choices);
   }
@@ -179,9 +185,16 @@ export class Generation {
   generate(): Promise<PatternResult> {
     if (this.#press) return this.#press.promise;
     const abort = new AbortController();
-    const promise = this.#generate(abort.signal).finally(() => (this.#press = undefined));
+    const promise = this.#generate(abort.signal).finally(() => this.#end(abort.signal));
     this.#press = { promise, abort };
     return promise;
+  }
+
+  /** Whether this press is still the current one, which it then no longer is. */
+  #end(signal: AbortSignal): boolean {
+    const mine = this.#press?.abort.signal === signal;
+    if (mine) this.#press = undefined;
+    return mine;
   }
 
   async #generate(signal: AbortSignal): Promise<PatternResult> {
@@ -194,6 +207,7 @@ export class Generation {
       this.#become('working');
       const watcher = {
         onWait: (until?: number) => {
+          if (signal.aborted) return;
           this.goesOn = until;
           this.#become(until ? 'waiting' : 'working');
         },
@@ -201,18 +215,20 @@ export class Generation {
           this.step = step;
           this.#host.changed();
         },
-        onKept: () => void this.relist(),
+        onKept: () => void this.relist().catch(() => {}),
       };
       const { press, toResult } = await making();
       const outcome = await press(it, watcher, signal);
+      signal.throwIfAborted();
       const result = toResult(outcome.entry, it);
       this.#show({ outcome, design: it }, result);
       return result;
     } catch (cause) {
-      const error = toPatternError(cause);
-      this.#press = undefined;
-      if (error.code !== 'cancelled') this.#fail(error);
-      else if (this.state !== 'done') this.#rest();
+      const error = toPatternError(signal.aborted ? signal.reason : cause);
+      if (this.#end(signal)) {
+        if (error.code !== 'cancelled') this.#fail(error);
+        else if (this.state !== 'done') this.#rest();
+      }
       throw error;
     }
   }
@@ -230,7 +246,11 @@ export class Generation {
   }
 
   cancel(): void {
-    this.#press?.abort.abort();
+    const press = this.#press;
+    // Let go of at once: whoever presses again in the same breath means a new one.
+    this.#press = undefined;
+    press?.abort.abort(new PatternError('cancelled'));
+    if (press && /working|waiting/.test(this.state)) this.#rest();
   }
 
   /** Back to the picture: keeps it, drops the result. */

@@ -4,6 +4,7 @@ export { openAccount, recount, watchExhaustion, type Account } from './account.j
 export type { Outcome, Watcher } from './flight.js';
 export { openMenu } from './menu.js';
 export { openPicture, type Picture } from './picture.js';
+export { refused } from './request.js';
 export { design, fetchPdf, listKept, openResults, press, recall, toResult, type Design } from './press.js';
 export { readSettings } from './settings.js';
 export type { Summary } from '../cache/results.js';

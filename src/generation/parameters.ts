@@ -32,6 +32,8 @@ export function effectiveParameters(provider: ProviderFace, from: Record<string,
     if (value != null && value !== '') parameters[field.name] = check(field, value, field.name === menu ? told : undefined);
     else if (field.initial != null) parameters[field.name] = field.initial;
   }
-  const brings = menu && (told ?? provider.menu!.choices).find(({ id }) => id === parameters[menu])?.brings;
-  return { ...(brings || undefined), ...parameters };
+  // What the API does not tell is known by itself: one design has one form before and after it has told.
+  const brings = (choices?: Choice[]) =>
+    choices?.find(({ id }) => id.toLowerCase() === String(parameters[menu!]).toLowerCase())?.brings;
+  return { ...(menu && (brings(told) ?? brings(provider.menu!.choices))), ...parameters };
 }

@@ -53,5 +53,6 @@ export class PatternError extends Error {
 export function toPatternError(cause: unknown): PatternError {
   if (cause instanceof PatternError) return cause;
   const known = cause as PatternError | undefined;
+  if ((known?.name as string) === 'AbortError') return new PatternError('cancelled');
   return known?.name === 'PatternError' ? new PatternError(known.code, known) : new PatternError('server-error', { cause });
 }

@@ -30,11 +30,15 @@ export async function openPicture(source: PictureSource): Promise<Picture> {
     let id: Promise<string> | undefined;
     return { file, id: () => (id ??= bytes.arrayBuffer().then(sha256)) };
   } catch (cause) {
-    throw cause instanceof PatternError
-      ? cause
-      : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', {
-          cause,
-          format: (cause as ImageError).format,
-        });
+    throw pictureError(cause);
   }
 }
+
+/** What is wrong with a picture, as one of ours. */
+export const pictureError = (cause: unknown): unknown =>
+  cause instanceof PatternError || (cause as Error).name === 'AbortError'
+    ? cause
+    : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', {
+        cause,
+        format: (cause as ImageError).format,
+      });

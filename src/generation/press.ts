@@ -11,7 +11,7 @@ import { fly, type Outcome, type Watcher } from './flight.js';
 import { store } from './origin.js';
 import { effectiveParameters } from './parameters.js';
 import { PatternError } from './pattern-error.js';
-import type { Picture } from './picture.js';
+import { pictureError, type Picture } from './picture.js';
 import { request, unmoved } from './request.js';
 import type { Settings } from './settings.js';
 import { send } from './transport.js';
@@ -128,7 +128,11 @@ async function toUpload(
 ): Promise<Upload> {
   if (!file) return { url };
   const maxSide = Math.min(4096, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 2048)));
-  return { file: (await prepare(file, { maxSide, signal })).blob };
+  try {
+    return { file: (await prepare(file, { maxSide, signal })).blob };
+  } catch (cause) {
+    throw pictureError(cause);
+  }
 }
 
 /** The answer may only point to its picture, which the API soon deletes: it is fetched at once, and again if that failed. */

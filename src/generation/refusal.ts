@@ -16,8 +16,9 @@ export function refusal(
   { codes, fields: known }: Provider,
 ): { code: PatternErrorCode; field?: string } {
   const said = JSON.stringify(fields(body)).toLowerCase();
+  const word = text(fields(body), 'code');
   const code =
-    codes?.[text(fields(body), 'code')] ??
+    (Object.hasOwn(codes ?? {}, word) ? codes![word] : undefined) ??
     STATUS[status] ??
     (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
   if (code !== 'parameters-invalid') return { code };

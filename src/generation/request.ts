@@ -18,6 +18,8 @@ export interface RequestOptions {
   onWait?: (until?: number) => void;
   /** For a paid request: writes down that it is about to be sent, with the count known before. */
   sending?: (counted: number | undefined) => Promise<void>;
+  /** Nothing that may be counted is under way any more. */
+  answered?: () => void;
 }
 
 /** The number that moves when a paid request is counted. */
@@ -32,7 +34,7 @@ export async function unmoved(
   before: number | undefined,
   { settings, signal }: RequestOptions,
 ): Promise<boolean> {
-  if (!(await recount(account, settings, signal))) return false;
+  if ((await recount(account, settings, signal))?.status !== 200) return false;
   const now = counted(account);
   // Where nothing was known before, a month without any use still is proof.
   return before === undefined ? now === 0 && account.ledger.known.kind === 'monthly' : now === before;
@@ -43,6 +45,8 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
   const { settings, signal, onWait, sending } = options;
   const { ledger, provider } = account;
   let tell = onWait;
+  // Counted here too: a free look at the counter is a good answer, and good answers end the shared row of failures.
+  let tries = 0;
   for (;;) {
     if (!sending) await waitUntil(ledger.known.blockedUntil ?? 0, { signal });
     const answered =
@@ -67,9 +71,12 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
       error.maybeCounted = true;
       throw error;
     }
+    options.answered?.();
     // What is not understood is tried again like what passes, as often and no more.
     const again = await retryAt(ledger, failure.kind === 'unknown' ? { kind: 'transient' } : failure);
-    if (!again || again - Date.now() > settings.maxWait) throw error;
+    if (failure.kind === 'throttled' && ledger.known.blockedUntil) error.retryAt ??= new Date(ledger.known.blockedUntil);
+    const most = failure.kind === 'throttled' ? 5 : 3;
+    if (!again || ++tries >= most || again - Date.now() > settings.maxWait) throw error;
     // A hiccup is sat out as part of the work; only a limit is worth a countdown.
     tell = failure.kind === 'throttled' ? onWait : undefined;
   }
@@ -89,6 +96,12 @@ function hold(error: unknown): never {
   const { failure } = error;
   throw new PatternError(CODES[failure.kind] ?? 'rate-limited', until(failure));
 }
+
+/** Why a free request brought nothing. */
+export const refused = (reply: Reply | undefined, account: Account, settings: Settings): PatternError =>
+  reply
+    ? describe(classify(reply, account.provider.rules ?? {}, Date.now()), reply, account, settings)
+    : new PatternError('misconfigured');
 
 function describe(failure: Failure, reply: Reply, { provider }: Account, { apiKey }: Settings): PatternError {
   const { code, field }: { code: PatternErrorCode; field?: string } =

@@ -14,6 +14,7 @@ export interface Page {
   cache: string;
   cacheSize: Numeric;
   cacheDays: Numeric;
+  usage: string;
 }
 
 /** What the host hands over at every press. */
@@ -35,6 +36,8 @@ export interface Settings extends Pick<Wishes, 'parameters'> {
   timeout: number;
   /** Longest wait in milliseconds that is sat out without asking. */
   maxWait: number;
+  /** The page shows how many uses are left from the start. */
+  meter: boolean;
   /** Bounds of the cache; absent when the page switched it off. */
   cache?: { maxBytes: number; maxAge: number };
 }
@@ -44,7 +47,7 @@ const positive = (value: Numeric, fallback: number) => (+value > 0 ? +value : fa
 function address(endpoint: string): string {
   try {
     const { protocol, href } = new URL(endpoint, document.baseURI);
-    if (/^https?:/.test(protocol)) return href.replace(/[?#].*|\/+$/g, '');
+    if (/^https?:/.test(protocol)) return href.replace(/\/*([?#].*)?$/, '');
   } catch {
     // Said below.
   }
@@ -62,6 +65,7 @@ export function readSettings({ page, provider, parameters }: Wishes): Settings {
     authorize: page.authorize && (() => page.authorize!()),
     timeout: positive(page.timeout, 60) * 1000,
     maxWait: positive(page.maxWait, 120) * 1000,
+    meter: page.usage === 'always',
     cache:
       page.cache === 'off'
         ? undefined

@@ -15,8 +15,9 @@ export const picsart: ProviderWire = {
   usage: { path: '/balance' },
   quota(body, headers) {
     const header = headers.get('X-Picsart-Credit-Available');
-    const credits = header ? +header : number(fields(body), 'credits');
-    return credits >= 0 ? { kind: 'credits', remaining: credits } : undefined;
+    const told = number({ header }, 'header');
+    const credits = told === told ? told : number(fields(body), 'credits');
+    return credits === credits ? { kind: 'credits', remaining: Math.max(0, credits) } : undefined;
   },
   picture: (body) => text(fields(fields(body).data), 'url') || undefined,
   read(body) {

@@ -5,7 +5,11 @@ import type { Direction, Parameters, ProviderWire, Step, Upload } from './provid
 
 // PixCraft bills uses per month. Paths, codes and directions are documented; niche ids, most unit sizes and the shapes of
 // the arrays are assumed, so everything is read under every name it may have.
-const directions: Record<string, Direction> = { curtains: 'columns', lego: 'bottom-up', rugs: 'bottom-up' };
+const directions = new Map<string, Direction>([
+  ['curtains', 'columns'],
+  ['lego', 'bottom-up'],
+  ['rugs', 'bottom-up'],
+]);
 
 const ask = async (path: string, { file, url }: Upload, parameters: Parameters) => ({
   path,
@@ -67,13 +71,15 @@ export const pixcraft: ProviderWire = {
     const limit = amount('calls_limit');
     if (remaining !== remaining && limit !== 'unlimited') return;
     const reset = Date.parse(text(usage, 'reset_date'));
+    const used = number(usage, 'calls_used');
+    const left = remaining !== remaining ? limit : remaining;
     return {
       kind: 'monthly',
-      used: number(usage, 'calls_used'),
-      limit,
-      remaining: remaining !== remaining ? limit : remaining,
+      ...(used === used && { used }),
+      ...(limit === limit && { limit }),
+      remaining: typeof left == 'number' ? Math.max(0, left) : left,
       ...(reset > 0 && { resetAt: reset }),
-      ...(usage.plan ? { plan: text(usage, 'plan') } : {}),
+      ...(text(usage, 'plan') && { plan: text(usage, 'plan') }),
     };
   },
   read(body, parameters) {
@@ -88,7 +94,8 @@ export const pixcraft: ProviderWire = {
       quantity: count(entry),
       percentage: number(entry, 'percentage|percent') || 0,
     }));
-    if (answer.error || !(columns > 0 && rows > 0) || !materials.length) throw Error('No pattern in the answer');
+    if (answer.error || !(columns > 0 && rows > 0 && Number.isSafeInteger(columns * rows)) || !materials.length)
+      throw Error('No pattern in the answer');
     const niche = text(answer, 'niche') || String(parameters.niche);
     return {
       provider: 'pixcraft',
@@ -98,8 +105,8 @@ export const pixcraft: ProviderWire = {
       totalUnits: number(size, 'total_units') || columns * rows,
       materials,
       guide: list(pick(answer, 'assembly_guide|guide')).map(step),
-      direction: directions[niche] ?? 'rows',
-      colorSummary: answer.color_summary as unknown[] | undefined,
+      direction: directions.get(niche) ?? 'rows',
+      colorSummary: Array.isArray(answer.color_summary) ? answer.color_summary : undefined,
       difficulty: text(answer, 'difficulty') || undefined,
       raw: body,
     };

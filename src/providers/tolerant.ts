@@ -12,9 +12,13 @@ export const pick = (from: Fields, names: string): unknown =>
     .map((name) => from[name])
     .find((value) => value != null);
 
-export const text = (from: Fields, names: string): string => String(pick(from, names) ?? '');
+export const text = (from: Fields, names: string): string => {
+  const value = pick(from, names);
+  return typeof value == 'object' ? '' : String(value ?? '');
+};
 
 export const number = (from: Fields, names: string): number => {
   const value = pick(from, names);
-  return value == null || value === '' ? NaN : +(value as string);
+  const number = typeof value == 'number' || (typeof value == 'string' && value.trim()) ? +value : NaN;
+  return isFinite(number) ? number : NaN;
 };

@@ -1,3 +1,3 @@
 import { secondFile } from './second-file.js';
 
-export const loadViewer = () => secondFile<typeof import('../element/viewer/viewer.js')>('viewer');
+export const loadViewer = () => secondFile<typeof import('../element/viewing.js')>('viewer');

@@ -99,13 +99,19 @@ export const sheet = css`
     display: grid;
     align-content: end;
   }
+  button,
   [part='input'] {
-    width: 100%;
     min-height: 44px;
-    padding: 0 10px;
-    background: var(--_surface);
+    padding: 0 12px;
+    background: none;
     border: 1px solid var(--_border);
     border-radius: var(--_round);
+  }
+  [part='input'] {
+    width: 100%;
+  }
+  option {
+    background: var(--_surface);
   }
   [aria-invalid='true'] {
     border-color: light-dark(#b3261e, #f2b8b5);
@@ -117,11 +123,7 @@ export const sheet = css`
     gap: var(--_gap);
   }
   button {
-    min-height: 44px;
     padding: 0 20px;
-    background: none;
-    border: 1px solid var(--_border);
-    border-radius: var(--_round);
     font-weight: 600;
     cursor: pointer;
   }
@@ -131,7 +133,8 @@ export const sheet = css`
     border-color: transparent;
     color: var(--_accent-text);
   }
-  :disabled {
+  :disabled,
+  [aria-disabled='true'] {
     cursor: not-allowed;
     background: light-dark(#efe9e1, #332e29);
     color: var(--_muted);
@@ -144,9 +147,8 @@ export const sheet = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  [part='message']:empty,
-  [part='result']:empty,
-  [part='history']:empty {
+  p:empty,
+  div:empty {
     display: none;
   }
   [part='footer'] {

@@ -26,7 +26,7 @@ const clock = (until: number) => {
 /** What can be done in this state. */
 export const actionsView = (it: ActionsView) => {
   const { strings, state } = it;
-  const done = html`${it.pdf ? html`<button part="pdf-button" ?disabled=${it.saving} @click=${it.download}>${it.pdf}</button>` : ''}<button
+  const done = html`${it.pdf ? html`<button part="pdf-button" aria-disabled=${it.saving} @click=${() => it.saving || it.download()}>${it.pdf}</button>` : ''}<button
       part="again-button"
       @click=${it.again}
     >

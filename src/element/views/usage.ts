@@ -3,10 +3,10 @@ import type { Quota } from '../../quota/ledger.js';
 import { fill, type Strings } from '../strings.js';
 
 /** How many uses are left; only with the limit known is there a bar. */
-export const usageView = ({ kind, remaining, limit }: Quota, strings: Strings, lang: string) => {
-  const label = kind === 'credits' ? strings.credits : strings.usage;
+export const usageView = ({ remaining, limit }: Quota, strings: Strings, lang: string) => {
+  const text = fill(strings.left, { count: (remaining as number).toLocaleString(lang || undefined) });
   return html`<div part="usage">
-    ${typeof limit === 'number' ? html`<meter part="usage-bar" max=${limit} value=${remaining as number} aria-label=${label}></meter>` : ''}
-    <span part="usage-text">${fill(strings.left, { count: (remaining as number).toLocaleString(lang || undefined) })}</span>
+    ${typeof limit === 'number' ? html`<meter part="usage-bar" max=${limit} value=${remaining as number} aria-label=${text}></meter>` : ''}
+    <span part="usage-text">${text}</span>
   </div>`;
 };
