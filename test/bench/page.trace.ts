@@ -97,9 +97,10 @@ export async function tasksWhile(browser: Browser, page: Page, work: () => Promi
     ...mine.filter(({ name }) => TELLING.test(name)),
   ];
   return mine
-    .filter(({ name, dur }) => name === 'ThreadControllerImpl::RunTask' && dur! > 4000)
+    .filter(({ name, dur }) => name === 'RunTask' && dur! > 4000)
     .sort((a, b) => b.dur! - a.dur!)
-    .map(({ ts, dur = 0, tdur = dur, args }) => {
+    .map(({ ts, dur = 0, tdur = dur }) => {
+      const posted = mine.find((event) => event.ts >= ts && event.ts < ts + dur && event.args.src_func);
       const spent: Record<string, number> = {};
       for (const each of names)
         if (each.ts >= ts && each.ts < ts + dur) spent[each.name] = (spent[each.name] ?? 0) + (each.dur ?? 0) / 1000;
@@ -111,9 +112,10 @@ export async function tasksWhile(browser: Browser, page: Page, work: () => Promi
           .filter((mark) => mark.ts <= ts + dur)
           .sort((a, b) => b.ts - a.ts)[0]!
           .name.slice(6),
-        why: [...most.sort((a, b) => b[1] - a[1]).map(([name, took]) => `${name} ${took.toFixed(0)}`), `(${args.src_func})`].join(
-          ' ',
-        ),
+        why: [
+          ...most.sort((a, b) => b[1] - a[1]).map(([name, took]) => `${name} ${took.toFixed(0)}`),
+          `(${posted?.args.src_func ?? 'unknown'})`,
+        ].join(' '),
       };
     });
 }

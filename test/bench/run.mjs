@@ -23,7 +23,9 @@ if (!['', '.iife', '.making', '.viewer'].every((kind) => existsSync(`${root}dist
 }
 
 const machine = cpus();
-console.log(`Node ${process.version}, ${process.platform}, ${machine.length} × ${machine[0]?.model.trim() || 'unnamed processor'}`);
+console.log(
+  `Node ${process.version}, ${process.platform}, ${machine.length} × ${machine[0]?.model.trim() || 'unnamed processor'}`,
+);
 const broken = [];
 for (const name of wanted.length ? wanted : all) {
   console.log(`\n# ${name}\n`);
