@@ -5,7 +5,7 @@ export const FRAME = { left: 46, right: 46, top: 72, bottom: 52 };
 const ROOM = { width: PAGE.width - FRAME.left - FRAME.right, height: PAGE.height - FRAME.top - FRAME.bottom };
 
 const MM = 72 / 25.4;
-const READABLE = 3.9 * MM;
+const READABLE = 3.75 * MM;
 const LARGEST = 7 * MM;
 const SMALL = 1.8 * MM;
 /** Above this many cells a chart with symbols would be a book of hundreds of pages: colours only, in small cells. */

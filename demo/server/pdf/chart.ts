@@ -1,6 +1,7 @@
 import { type Book, ACCENT, HAIRLINE, MUTED, PAGE } from './book.js';
 import { cellFills, rowStrings } from './chart-cells.js';
 import { type ChartLayout, type ChartPage, FRAME, span } from './chart-layout.js';
+import { chartLegend } from './chart-legend.js';
 import type { Drawing } from './drawing.js';
 import { short } from './ink.js';
 import type { PrintablePattern } from './pattern.js';
@@ -22,6 +23,8 @@ export function chart(book: Book, pattern: PrintablePattern, layout: ChartLayout
     if (symbols) draw.raw(symbolText(pattern, layout, page));
     numbers(draw, layout, page);
     draw.raw('Q');
+    const bottom = FRAME.top + (page.rows.to - page.rows.from) * layout.cellHeight;
+    if (symbols) chartLegend(draw, pattern, page, bottom + 22);
   });
 }
 
@@ -39,20 +42,27 @@ function gridLines(draw: Drawing, { cellWidth, cellHeight, small }: ChartLayout,
   const width = (columns.to - columns.from) * cellWidth;
   const height = (rows.to - rows.from) * cellHeight;
   const thin: [number, number, number, number][] = [];
-  const bold: typeof thin = [];
-  for (let c = columns.from; c <= columns.to; c++) {
-    const x = (c - columns.from) * cellWidth;
-    (c % 10 ? thin : bold).push([x, 0, x, height]);
+  const bold: { at: number; upright: boolean }[] = [];
+  for (let column = columns.from + 1; column < columns.to; column++) {
+    const at = (column - columns.from) * cellWidth;
+    if (column % 10) thin.push([at, 0, at, height]);
+    else bold.push({ at, upright: true });
   }
-  for (let r = rows.from; r <= rows.to; r++) {
-    const y = (r - rows.from) * cellHeight;
-    (r % 10 ? thin : bold).push([0, y, width, y]);
+  for (let row = rows.from + 1; row < rows.to; row++) {
+    const at = (row - rows.from) * cellHeight;
+    if (row % 10) thin.push([0, at, width, at]);
+    else bold.push({ at, upright: false });
   }
   if (thin.length) draw.lines('#808080', small ? 0.12 : 0.25, thin);
-  // A white edge keeps the bold lines visible on dark cells.
+  // Bold lines have a white edge, which keeps them visible on dark cells. They are filled, not stroked: readers snap strokes
+  // to whole pixels, each by itself, and the black one would not stay in the middle of the white one.
+  const bars = (weight: number) =>
+    bold.map(({ at, upright }): [number, number, number, number] =>
+      upright ? [at - weight / 2, 0, weight, height] : [0, at - weight / 2, width, weight],
+    );
   if (bold.length) {
-    draw.lines('#ffffff', small ? 0.8 : 1.7, bold);
-    draw.lines('#111111', small ? 0.4 : 0.9, bold);
+    draw.fill('#ffffff', ...bars(small ? 0.8 : 2));
+    draw.fill('#111111', ...bars(small ? 0.4 : 1));
   }
   draw.frame('#111111', small ? 0.6 : 1.1, 0, 0, width, height);
 }

@@ -7,10 +7,10 @@ import { escaped, winAnsi } from './win-ansi.js';
 
 const SIZE = 6.8;
 
-/** Where each colour sits, for those who work one colour at a time: "Row 4: 3–7, 9". */
+/** Where each colour sits, for those who work one colour at a time: "4: 3–7, 9". */
 export function colorSummary(book: Book, pattern: PrintablePattern, symbols: boolean): void {
-  const note = 'Where each colour sits: the row, then its columns, both counted from the top left.';
-  const columns = new Columns(book, { title: 'Colour summary', note, columns: 3, size: SIZE });
+  const note = 'Where each colour sits: the row in bold, then its columns, both counted from the top left.';
+  const columns = new Columns(book, { title: 'Colour summary', note, columns: 2, size: SIZE });
   const indexOf = colorIndex(pattern);
   const { lettering } = book;
   for (const { color, hex, positions } of pattern.colorSummary) {
@@ -19,14 +19,19 @@ export function colorSummary(book: Book, pattern: PrintablePattern, symbols: boo
     columns.paragraph(3);
     if (symbols && at !== undefined) columns.put(`/K ${SIZE + 1} Tf(${escaped(symbolCode(at))})Tj`, SIZE + 1);
     columns.put(`/B ${SIZE + 1} Tf(${escaped(title)})Tj`, lettering.width(title, SIZE + 1, 'B'));
+    columns.paragraph();
     for (const { row, columns: where } of positions) {
-      columns.paragraph();
-      const label = `Row ${row}: `;
-      columns.put(`/B ${SIZE} Tf(${label})Tj /H ${SIZE} Tf`, lettering.width(label, SIZE, 'B'));
-      for (const part of where.split(',')) {
-        const text = winAnsi(`${part.trim().replace('-', '–')}${part === where.split(',').at(-1) ? '' : ', '}`);
-        columns.put(`(${escaped(text)})Tj`, lettering.width(text, SIZE));
-      }
+      const label = `${row}:`;
+      const places = where.split(',').map((part) => winAnsi(part.trim().replace('-', '–')));
+      let operators = `/B ${SIZE} Tf(${label})Tj /H ${SIZE} Tf`;
+      let width = lettering.width(label, SIZE, 'B');
+      // A row number stays with its first columns; the others may go on in the next line.
+      places.forEach((place, n) => {
+        const text = ` ${place}${n < places.length - 1 ? ',' : '   '}`;
+        columns.put(`${operators}(${escaped(text)})Tj`, width + lettering.width(text, SIZE));
+        operators = '';
+        width = 0;
+      });
     }
   }
   columns.end();

@@ -28,11 +28,11 @@ export function guide(book: Book, pattern: PrintablePattern, symbols: boolean): 
   // What stands before and after the count is the same for every run of a colour.
   const indexOf = colorIndex(pattern);
   const looks = new Map<string, { before: string; after: string; width: number }>();
-  const lookOf = (color: string, hex: string) => {
-    const key = `${color}\n${hex}`;
+  const lookOf = (color: string, hex: string, id?: string) => {
+    const key = `${id}\n${color}\n${hex}`;
     const known = looks.get(key);
     if (known) return known;
-    const at = indexOf(color, hex);
+    const at = indexOf(color, hex, id);
     const chip = symbols && at !== undefined ? `/K ${size} Tf(${escaped(symbolCode(at))})Tj` : '';
     const material = at === undefined ? undefined : pattern.materials[at];
     const name = compact ? (chip ? '' : (material?.id ?? color)) : lettering.fit(color || hex, size, columns.width * 0.45);
@@ -50,8 +50,8 @@ export function guide(book: Book, pattern: PrintablePattern, symbols: boolean): 
     const label = `${stepLabel(direction, step, pattern.rows)}: `;
     columns.paragraph(Math.min(2, Math.ceil(runs.length / 4)));
     columns.put(`/B ${size} Tf(${label} )Tj`, lettering.width(`${label} `, size, 'B'));
-    runs.forEach(({ color, hex, count }, at) => {
-      const { before, after, width } = lookOf(color, hex);
+    runs.forEach(({ id, color, hex, count }, at) => {
+      const { before, after, width } = lookOf(color, hex, id);
       const end = compact ? '' : at < runs.length - 1 ? ',  )Tj' : ')Tj';
       columns.put(`${before}${count}${after}${end}`, width + countWidth(count));
     });

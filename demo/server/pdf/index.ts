@@ -33,7 +33,7 @@ export async function createPdf(options: PdfOptions): Promise<Uint8Array> {
   const logo = options.logo && (await logoImage(book, options.logo));
 
   const front = book.addPage();
-  titlePage(book, front, options, preview, logo);
+  titlePage(book, front, { ...options, createdAt }, preview, logo);
   book.chapter('Materials');
   materialsTable(book, pattern, units, symbols);
   book.chapter('Chart');

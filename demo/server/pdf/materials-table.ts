@@ -22,7 +22,7 @@ export function materialsTable(book: Book, { materials }: PrintablePattern, unit
     const { draw } = sheet;
     const base = y + 13.4;
     if (at % 2) draw.fill('#f6f7f9', [LEFT, y, RIGHT - LEFT, ROW]);
-    if (symbols) draw.raw(`BT /K 14 Tf 1 0 0 -1 ${short(AT.symbol + 3)} ${short(y + 14.8)} Tm(${escaped(symbolCode(at))})Tj ET`);
+    if (symbols) draw.raw(`BT /K 14 Tf 1 0 0 -1 ${short(AT.symbol + 4)} ${short(y + 14.76)} Tm(${escaped(symbolCode(at))})Tj ET`);
     draw.fill(material.hex, [AT.swatch, y + 4, 34, ROW - 8]);
     draw.frame('#8a8f98', 0.4, AT.swatch, y + 4, 34, ROW - 8);
     draw.text(material.name, AT.name, base, { size: 9.5, room: AT.id - AT.name - 10 });

@@ -15,5 +15,5 @@ export type Direction = 'rows' | 'columns' | 'bottom-up';
 export interface GuideStep {
   step: number;
   direction: Direction;
-  runs: { color: string; hex: string; count: number }[];
+  runs: { id?: string; color: string; hex: string; count: number }[];
 }

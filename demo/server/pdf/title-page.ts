@@ -3,16 +3,18 @@ import { craft, grouped, measure } from './craft.js';
 import type { logoImage } from './logo.js';
 import type { PdfOptions } from './options.js';
 
+type Dated = PdfOptions & { createdAt: Date };
+
 const LEFT = PAGE.margin;
 const RIGHT = PAGE.width - PAGE.margin;
 const WIDTH = RIGHT - LEFT;
-const FACTS = 610;
+const FACTS = 632;
 
 /** What it is, what it will look like, and the numbers it was made with. */
 export function titlePage(
   book: Book,
   sheet: Sheet,
-  options: PdfOptions,
+  options: Dated,
   preview: ReturnType<Book['image']>,
   logo: Awaited<ReturnType<typeof logoImage>>,
 ): void {
@@ -22,11 +24,11 @@ export function titlePage(
   picture(book, sheet, options, preview, top + 56);
   palette(sheet, options);
   facts(options).forEach(([label, value, note], at) => {
-    const x = LEFT + (at % 3) * (WIDTH / 3);
-    const y = FACTS + Math.floor(at / 3) * 50;
+    const x = LEFT + (at % 4) * (WIDTH / 4);
+    const y = FACTS + Math.floor(at / 4) * 54;
     draw.text(label, x, y, { size: 8, color: MUTED });
-    draw.text(value, x, y + 16, { size: 13, face: 'B', room: WIDTH / 3 - 10 });
-    if (note) draw.text(note, x, y + 27, { size: 7.5, color: MUTED, room: WIDTH / 3 - 10 });
+    draw.text(value, x, y + 16, { size: 13, face: 'B', room: WIDTH / 4 - 8 });
+    if (note) draw.text(note, x, y + 27, { size: 7.5, color: MUTED, room: WIDTH / 4 - 8 });
   });
 }
 
@@ -83,19 +85,20 @@ function palette({ draw }: Sheet, { pattern }: PdfOptions): void {
   draw.frame('#9aa0aa', 0.4, LEFT, y, WIDTH, 10);
 }
 
-function facts(options: PdfOptions): [label: string, value: string, note?: string][] {
-  const { pattern, niche, widthCm, heightCm, unitWidthCm, unitHeightCm, maxColors } = options;
+function facts(options: Dated): [label: string, value: string, note?: string][] {
+  const { pattern, niche, widthCm, heightCm, unitWidthCm, unitHeightCm, maxColors, createdAt } = options;
   const { columns, rows, materials, difficulty } = pattern;
   const { units } = craft(niche);
   const covered = `${measure(columns * unitWidthCm)} × ${measure(rows * unitHeightCm)} cm`;
   const size = `${measure(widthCm)} × ${measure(heightCm)} cm`;
   return [
+    ['Niche', niche],
     ['Finished size', size, covered === size ? undefined : `the grid covers ${covered}`],
     ['Grid', `${columns} × ${rows}`, 'columns × rows'],
     ['Size of a unit', `${measure(unitWidthCm)} × ${measure(unitHeightCm)} cm`],
     ['Units in total', `${grouped(columns * rows)} ${units}`],
     ['Colours', String(materials.length), maxColors ? `of at most ${maxColors}` : undefined],
     ['Difficulty', difficulty.charAt(0).toUpperCase() + difficulty.slice(1)],
-    ['Niche', niche],
+    ['Made on', createdAt.toISOString().slice(0, 10)],
   ];
 }
