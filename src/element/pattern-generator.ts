@@ -5,7 +5,7 @@ import type { PictureSource } from '../generation/picture.js';
 import type { Field, PatternResult, ProviderFace } from '../providers/provider.js';
 import { picsartFace } from '../providers/picsart-face.js';
 import { pixcraftFace } from '../providers/pixcraft-face.js';
-import { findProvider, onProvider } from '../providers/registry.js';
+import { findProvider, onRegistration } from '../providers/registry.js';
 import type { Quota } from '../quota/ledger.js';
 import { errorText } from './error-text.js';
 import {
@@ -16,8 +16,11 @@ import {
   PatternResultEvent,
   PatternStateEvent,
 } from './events.js';
+import { languageOf } from './language.js';
 import { ObjectUrl } from './object-url.js';
-import { onLocale, stringsFor, type Strings } from './strings.js';
+import { offeredPicture } from './offered-picture.js';
+import { save } from './save.js';
+import { stringsFor, type Strings } from './strings.js';
 import { sheet } from './styles/sheet.js';
 import { loadViewer } from './viewer-loader.js';
 import { actionsView } from './views/actions.js';
@@ -289,11 +292,13 @@ export class PatternGenerator extends LitElement {
     const { signal } = (this.#connection = new AbortController());
     for (const type of ['dragover', 'dragleave', 'drop']) this.addEventListener(type, this.#offer, { signal });
     document.addEventListener('paste', this.#offer, { signal });
-    const heard = [
-      onLocale(() => this.requestUpdate()),
-      onProvider((name) => void (name === this.provider && this.#generation.connect())),
-    ];
-    signal.addEventListener('abort', () => heard.forEach((stop) => stop()));
+    signal.addEventListener(
+      'abort',
+      onRegistration(() => {
+        this.requestUpdate();
+        if (this.error?.code === 'misconfigured') void this.#generation.connect();
+      }),
+    );
     this.#tick();
     if (this.hasUpdated) {
       this.requestUpdate();
@@ -361,18 +366,6 @@ export class PatternGenerator extends LitElement {
     );
   }
 
-  /** The language of the nearest ancestor that has one, out of every shadow tree; '' where that is no language tag. */
-  get #lang(): string {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
-    let node: Node | null = this;
-    while (node && !(node as HTMLElement).lang) node = node.parentNode ?? (node as ShadowRoot).host;
-    try {
-      return Intl.getCanonicalLocales((node as HTMLElement)?.lang)[0] ?? '';
-    } catch {
-      return '';
-    }
-  }
-
   /** Whether the visitor may change a field (or `image`). */
   #may(name: string): boolean {
     return this.controls == null
@@ -383,7 +376,7 @@ export class PatternGenerator extends LitElement {
   protected override render() {
     const generation = this.#generation;
     const { state, error, quota, result } = generation;
-    const lang = this.#lang;
+    const lang = languageOf(this);
     const strings = stringsFor(lang, this.strings);
     const face = this.#provider;
     const { fields, menu } = face;
@@ -474,7 +467,7 @@ export class PatternGenerator extends LitElement {
     this.#viewer?.then((viewer) => {
       // Without the viewer the simple form stays, and the next press asks for it again.
       if (!viewer || result !== this.#shown || !this.isConnected) return;
-      const lang = this.#lang;
+      const lang = languageOf(this);
       this.#hideViewer = viewer.showPattern(this.#find('[part=result]')!, {
         result,
         lang,
@@ -491,7 +484,7 @@ export class PatternGenerator extends LitElement {
     if (items === this.#recalled || !(items.length + (this.#recalled?.length ?? 0))) return;
     this.#recalled = items;
     void this.#loadViewer().then((viewer) => {
-      const lang = this.#lang;
+      const lang = languageOf(this);
       if (items === this.#recalled)
         viewer?.showHistory(this.#find('[part=history]')!, this.#generation, items, lang, stringsFor(lang, this.strings));
     });
@@ -527,7 +520,7 @@ export class PatternGenerator extends LitElement {
   }
 
   #report(error: PatternError): void {
-    const lang = this.#lang;
+    const lang = languageOf(this);
     error.message = errorText(error, stringsFor(lang, this.strings), this.#provider.fields, lang) || error.code;
     if (/unauthorized|misconfigured/.test(error.code) && this.#warned !== error.code) {
       this.#warned = error.code;
@@ -536,31 +529,10 @@ export class PatternGenerator extends LitElement {
     this.dispatchEvent(new PatternErrorEvent({ error }));
   }
 
-  /** Pictures that are dragged or pasted. A paste belongs to the widget with the focus, or to an empty one when nothing has it. */
   #offer = (event: Event): void => {
-    const { type, target, dataTransfer, clipboardData } = event as DragEvent & ClipboardEvent;
-    if (
-      type === 'paste' &&
-      (event.defaultPrevented || !(event.composedPath().includes(this) || (target === document.body && this.state === 'empty')))
-    )
-      return;
-    const data = dataTransfer ?? clipboardData;
-    const open =
-      !this.disabled && this.#may('image') && !/working|waiting|done/.test(this.state) && data?.types.includes('Files');
-    const over = open && type === 'dragover';
-    this.#find('[part~=dropzone]')?.part.toggle('over', over);
-    // Files can be counted only once they are dropped.
-    const file = open && data!.files[0];
+    const open = !this.disabled && this.#may('image') && !/working|waiting|done/.test(this.state);
+    const { file, over } = open ? offeredPicture(event, this, this.state === 'empty') : {};
+    this.#find('[part~=dropzone]')?.part.toggle('over', !!over);
     if (file) this.image = file;
-    if (file || over) event.preventDefault();
   };
-}
-
-function save(blob: Blob, filename: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = filename;
-  link.click();
-  // The browser has taken the address up by the next turn of a minute; kept that long for slow download prompts.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,3 +1,4 @@
+import { registered } from '../providers/registry.js';
 import { en, type Strings } from './locales/en.js';
 import { es } from './locales/es.js';
 
@@ -7,18 +8,12 @@ const locales = new Map<string, Partial<Strings>>([
   ['en', en],
   ['es', es],
 ]);
-const listeners = new Set<() => void>();
 
 /** Adds a language (`de`) or a regional one (`pt-BR`); widgets on the page take it up at once. */
 export function registerLocale(lang: string, strings: Partial<Strings>): void {
   locales.set(lang.toLowerCase(), strings);
-  listeners.forEach((fn) => fn());
+  registered();
 }
-
-export const onLocale = (fn: () => void): (() => void) => {
-  listeners.add(fn);
-  return () => void listeners.delete(fn);
-};
 
 /** The texts for a language tag: region before language before English, and the page's own words before all. */
 export function stringsFor(lang: string, own?: Partial<Strings>): Strings {

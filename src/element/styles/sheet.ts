@@ -54,9 +54,9 @@ export const sheet = css`
   }
   [part~='filled'] {
     min-height: 0;
-    border-width: 1px;
     border-style: solid;
   }
+  button:hover,
   [part~='dropzone']:hover,
   [part~='over'] {
     border-color: var(--_accent);
@@ -103,15 +103,12 @@ export const sheet = css`
   [part='input'] {
     min-height: 44px;
     padding: 0 12px;
-    background: none;
+    background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_round);
   }
   [part='input'] {
     width: 100%;
-  }
-  option {
-    background: var(--_surface);
   }
   [aria-invalid='true'] {
     border-color: light-dark(#b3261e, #f2b8b5);
@@ -139,9 +136,6 @@ export const sheet = css`
     background: light-dark(#efe9e1, #332e29);
     color: var(--_muted);
   }
-  button:hover:enabled {
-    filter: brightness(1.1);
-  }
   :focus-visible,
   [part~='dropzone']:focus-within {
     outline: 3px solid var(--_accent);
@@ -158,7 +152,6 @@ export const sheet = css`
     flex: 1;
   }
   [part='countdown'] {
-    font-variant-numeric: tabular-nums;
     font-weight: 600;
   }
   [part='usage'] {

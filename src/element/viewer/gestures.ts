@@ -1,7 +1,11 @@
 import type { Camera } from './camera.js';
 
-/** How far a finger may slip, in CSS pixels, and still have pressed rather than dragged. */
-const slip = 4;
+/** Listens for as long as the viewer is there. */
+export type Listen = <Type extends keyof HTMLElementEventMap>(
+  node: HTMLElement,
+  type: Type,
+  listener: (event: HTMLElementEventMap[Type]) => void,
+) => void;
 
 /**
  * Moves the camera by pointer, wheel and keyboard. While everything is in view, swipes and the wheel are left to the page;
@@ -10,78 +14,66 @@ const slip = 4;
 export function gestures(
   canvas: HTMLElement,
   camera: Camera,
-  signal: AbortSignal,
+  on: Listen,
   changed: () => void,
-  hover: (px: number, py: number) => void,
+  hover: (x: number, y: number) => void,
 ): void {
-  const fingers = new Map<number, { x: number; y: number }>();
+  const fingers = new Map<number, [x: number, y: number]>();
   let travelled = 0;
-  const on = <Type extends keyof HTMLElementEventMap>(type: Type, listener: (event: HTMLElementEventMap[Type]) => void) =>
-    canvas.addEventListener(type, listener, { signal, passive: false });
-  const place = ({ clientX, clientY }: MouseEvent) => {
+  const place = ({ clientX, clientY }: MouseEvent): [number, number] => {
     const { left, top } = canvas.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+    return [clientX - left, clientY - top];
   };
 
-  on('pointerdown', (event) => {
+  on(canvas, 'pointerdown', (event) => {
     if (event.button) return;
     if (!fingers.size) travelled = 0;
     fingers.set(event.pointerId, place(event));
     canvas.setPointerCapture(event.pointerId);
   });
-  on('pointermove', (event) => {
+  on(canvas, 'pointermove', (event) => {
     const now = place(event);
-    hover(now.x, now.y);
+    hover(...now);
     const before = fingers.get(event.pointerId);
     if (!before) return;
     fingers.set(event.pointerId, now);
     const other = [...fingers].find(([id]) => id != event.pointerId)?.[1];
-    const [dx, dy] = [now.x - before.x, now.y - before.y];
+    const [dx, dy] = [now[0] - before[0], now[1] - before[1]];
     travelled += Math.hypot(dx, dy);
     // Each finger of a pinch stretches the picture about the other one; together that moves it as well.
     if (other) {
-      const reach = (from: typeof now) => Math.hypot(from.x - other.x, from.y - other.y) || 1;
-      camera.scale(reach(now) / reach(before), other.x, other.y);
+      const reach = (from: typeof now) => Math.hypot(from[0] - other[0], from[1] - other[1]) || 1;
+      camera.scale(reach(now) / reach(before), ...other);
     } else camera.move(dx, dy);
     changed();
   });
-  for (const type of ['pointerup', 'pointercancel'] as const) on(type, ({ pointerId }) => fingers.delete(pointerId));
-  on('click', (event) => {
-    const { x, y } = place(event);
-    hover(x, y);
-    if (camera.zoom == 1 || travelled > slip) return;
-    [camera.x, camera.y] = camera.at(x, y);
-    camera.move(0, 0);
+  for (const type of ['pointerup', 'pointercancel'] as const) on(canvas, type, ({ pointerId }) => fingers.delete(pointerId));
+  on(canvas, 'click', (event) => {
+    const at = place(event);
+    hover(...at);
+    // A finger may slip a little and still have pressed rather than dragged.
+    if (travelled < 5) camera.center(...at);
     changed();
   });
   // A second finger means a pinch, which a browser may otherwise take for scrolling.
-  on('touchstart', (event) => event.touches.length > 1 && event.preventDefault());
+  on(canvas, 'touchstart', (event) => event.touches.length > 1 && event.preventDefault());
   // Browsers report a pinch on a touchpad as a wheel with ctrl.
-  on('wheel', (event) => {
+  on(canvas, 'wheel', (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const { x, y } = place(event);
-    camera.scale(2 ** (-event.deltaY / (event.deltaMode ? 6 : 200)), x, y);
+    camera.scale(2 ** (-event.deltaY / (event.deltaMode ? 6 : 200)), ...place(event));
     changed();
   });
-  on('keydown', (event) => {
+  on(canvas, 'keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = 60;
-    const keys: Record<string, (() => void) | undefined> = {
-      '+': () => camera.scale(1.5),
-      '-': () => camera.scale(1 / 1.5),
-      '0': () => camera.scale(0),
-      ...(camera.zoom > 1 && {
-        ArrowLeft: () => camera.move(step, 0),
-        ArrowRight: () => camera.move(-step, 0),
-        ArrowUp: () => camera.move(0, step),
-        ArrowDown: () => camera.move(0, -step),
-      }),
-    };
-    const action = keys[event.key == '=' ? '+' : event.key];
-    if (!action) return;
+    const factor = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, 0: 0 }[event.key];
+    const arrow = /^Arrow(?:(Left|Right)|(Up|Down))/.exec(event.key);
+    if (factor != null) camera.scale(factor);
+    else if (arrow && camera.zoom > 1) {
+      const by = /L|U/.test(event.key) ? 60 : -60;
+      camera.move(arrow[1] ? by : 0, arrow[2] ? by : 0);
+    } else return;
     event.preventDefault();
-    action();
     changed();
   });
 }

@@ -1,4 +1,5 @@
 import type { Material } from '../../providers/provider.js';
+import type { Listen } from './gestures.js';
 import { readHex } from './hex.js';
 import { button, part } from './part.js';
 import type { Voice } from './viewer-strings.js';
@@ -6,44 +7,42 @@ import type { Voice } from './viewer-strings.js';
 /** A colour chip; a colour that cannot be read stays an empty one. */
 export function swatch(hex: unknown): HTMLElement {
   const chip = part('span', 'swatch');
-  chip.style.backgroundColor = readHex(hex) ?? 'transparent';
+  chip.style.backgroundColor = readHex(hex) ?? '';
   return chip;
 }
 
 /** What is needed. With `pick`, a colour under the pointer or with the focus is shown on the picture; a press keeps it. */
-export function materials(list: Material[], { number, percent }: Voice, signal: AbortSignal, pick?: (color?: number) => void) {
-  let kept: HTMLElement | undefined;
-  const rows: HTMLElement[] = list.map(({ id, name, hex, quantity, percentage }) => {
+export function materials(list: Material[], { number, percent }: Voice, on: Listen, pick?: (color?: number) => void) {
+  let kept: number | undefined;
+  let shown: number | undefined;
+  const show = (at = kept) => {
+    if (at != shown) pick!((shown = at));
+  };
+  const rows = list.map(({ id, name, hex, quantity, percentage }, at) => {
     const content = [
       swatch(hex),
       part('span', 'name', [name, ...(id && id != name ? [part('span', 'id', [id])] : [])], { dir: 'auto' }),
       part('span', 'quantity', [number(quantity)]),
       part('span', 'percentage', [percent(percentage)]),
     ];
-    return pick ? button('material-button', content, { 'aria-pressed': false }) : part('div', 'material-button', content);
+    if (!pick) return part('div', 'material-button', content);
+    const row = button('material-button', content, { 'aria-pressed': false });
+    on(row, 'pointerenter', () => show(at));
+    on(row, 'focus', () => show(at));
+    on(row, 'pointerleave', () => show());
+    on(row, 'blur', () => show());
+    on(row, 'click', () => {
+      kept = kept == at ? undefined : at;
+      rows.forEach((each, index) => (each.ariaPressed = `${index == kept}`));
+      show();
+    });
+    return row;
   });
-  const node = part(
+  // A list that scrolls must be reachable by keyboard; with buttons in it it is.
+  return part(
     'ul',
     'materials',
     rows.map((row) => part('li', 'material', [row])),
-    { role: 'list' },
+    { role: 'list', ...(!pick && { tabindex: 0 }) },
   );
-  if (!pick) return node;
-
-  let shown: HTMLElement | undefined;
-  const show = (row = kept) => {
-    if (row != shown) pick((shown = row) && rows.indexOf(row!));
-  };
-  const rowOf = ({ target }: Event) => rows.find((row) => row.contains(target as Node));
-  for (const type of ['pointerover', 'focusin'] as const) node.addEventListener(type, (event) => show(rowOf(event)), { signal });
-  for (const type of ['pointerleave', 'focusout'] as const) node.addEventListener(type, () => show(), { signal });
-  const press = (event: Event) => {
-    const row = rowOf(event);
-    if (!row) return;
-    kept = kept == row ? undefined : row;
-    for (const each of rows) each.ariaPressed = String(each == kept);
-    show();
-  };
-  node.addEventListener('click', press, { signal });
-  return node;
 }
