@@ -107,8 +107,8 @@ export async function leaks(): Promise<Line[]> {
   try {
     for (const [what, work, warm, count] of [
       ['mounted and removed 100 times', comeAndGo, 30, 100],
-      ['1,000 patterns from the cache', (page: Page, count: number) => press(page, count, false), 100, 1000],
-      ['1,000 patterns from a faked API', (page: Page, count: number) => press(page, count, true), 100, 1000],
+      ['1,000 patterns from the cache', (page: Page, count: number) => press(page, count, false), 1000, 1000],
+      ['1,000 patterns from a faked API', (page: Page, count: number) => press(page, count, true), 1000, 1000],
     ] as const) {
       const page = await visit(browser, site.url, '<p>shop</p>');
       await page.addInitScript(watch);

@@ -14,7 +14,7 @@ export type Line = [what: string, bar: string, here: string, how?: string];
 export const ms = (value: number) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
 export function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 export const times = (count: number) => Array.from({ length: count }, (_, i) => i);
