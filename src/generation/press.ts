@@ -36,13 +36,16 @@ const toBlob = ({ bytes, type }: Kept) => new Blob([bytes], { type });
 /** Marks whose designs these are: those of another API or account are none of this widget's business. */
 const labelOf = ({ provider, base }: Settings) => `${provider.name} ${base} `;
 
+// As many as a strip can show without weighing on every change of state.
+const STRIP = 24;
+
 /** The designs that are kept, the last used first. */
 export async function listKept(settings: Settings): Promise<Summary[]> {
   const mark = labelOf(settings);
   const all = (await openResults(settings)?.list()) ?? [];
-  return all.flatMap((summary) =>
-    summary.label?.startsWith(mark) ? { ...summary, label: summary.label.slice(mark.length) } : [],
-  );
+  return all
+    .flatMap((summary) => (summary.label?.startsWith(mark) ? { ...summary, label: summary.label.slice(mark.length) } : []))
+    .slice(0, STRIP);
 }
 
 /** A kept design as it was made. */
@@ -127,7 +130,7 @@ async function toUpload(
   signal: AbortSignal,
 ): Promise<Upload> {
   if (!file) return { url };
-  const maxSide = Math.min(4096, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 2048)));
+  const maxSide = Math.min(2048, Math.max(800, Math.ceil(provider.side?.(parameters) ?? 2048)));
   try {
     return { file: (await prepare(file, { maxSide, signal })).blob };
   } catch (cause) {
