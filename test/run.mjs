@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = root + 'test-results/';
 mkdirSync(reports, { recursive: true });
 const PATH = [root + 'node_modules/.bin', process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json' };
+const env = { ...process.env, PATH, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_FILE: reports + 'playwright.json' };
 const run = (command) => spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env }).status === 0;
 
 const check = (command) => () => ({ passed: +run(command), failed: 0 });

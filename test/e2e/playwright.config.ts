@@ -10,7 +10,7 @@ const launchOptions = { executablePath: ensureChromium().executablePath, args };
 // Every worker starts its own site with its own local API (shop.ts), so that tests can turn its limits side by side.
 export default defineConfig({
   testDir: path('.'),
-  outputDir: path('../../test-results'),
+  outputDir: path('../../test-results/e2e'),
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 2,
