@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'rules',
           globals: true,
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/package/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -289,6 +289,7 @@ export class PatternGenerator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.setAttribute('state', this.state);
     const { signal } = (this.#connection = new AbortController());
     for (const type of ['dragover', 'dragleave', 'drop']) this.addEventListener(type, this.#offer, { signal });
     document.addEventListener('paste', this.#offer, { signal });
@@ -335,7 +336,6 @@ export class PatternGenerator extends LitElement {
     if (['provider', 'endpoint', 'apiKey'].some((name) => changed.has(name))) {
       void this.#generation.connect();
     } else if (parameterNames.some((name) => changed.has(name))) void this.#generation.chosen();
-    this.setAttribute('state', this.state);
     this.#show();
     this.#recall();
     // The pressed button is gone: the keyboard goes on at what stands in its place.
@@ -497,6 +497,7 @@ export class PatternGenerator extends LitElement {
 
   #enter(state: State, previous: State): void {
     this.#mirror(state, previous);
+    this.setAttribute('state', state);
     this.#tick();
     // On its way while the pattern is being made, so that both arrive together.
     if (/working|done/.test(state)) void this.#loadViewer();

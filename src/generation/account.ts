@@ -2,8 +2,10 @@ import { sha256 } from '../cache/sha256.js';
 import type { Ask, Provider } from '../providers/provider.js';
 import { waitUntil } from '../quota/deadline.js';
 import { Ledger } from '../quota/ledger.js';
+import { exhaustionEnds } from '../quota/known.js';
 import { readAllowance } from '../quota/rate-limit.js';
 import { wired } from '../providers/wires.js';
+import { skew } from '../quota/server-time.js';
 import { store, wire } from './origin.js';
 import type { Settings } from './settings.js';
 import { send, type Reply } from './transport.js';
@@ -62,7 +64,10 @@ async function create(provider: Provider, name: string): Promise<Account> {
       // A paid request that was served proves that the quota is not gone, even where the API does not tell.
       const news = (good && provider.quota?.(reply.body, reply.headers)) || (good && paid ? { exhausted: false } : undefined);
       const window = readAllowance(reply.headers, now);
-      if (news || window) await ledger.learn({ ...news, window, asOf: now });
+      const ahead = skew(reply.headers, now);
+      // The API names its dates by its own clock; the deadlines here run by the visitor's.
+      if (news?.resetAt) news.resetAt += ahead;
+      if (news || window || ahead !== (ledger.known.skew ?? 0)) await ledger.learn({ ...news, window, skew: ahead, asOf: now });
       return reply;
     },
   };
@@ -88,8 +93,7 @@ export async function watchExhaustion(account: Account, access: Access, signal: 
   );
   while (!signal.aborted) {
     news = new AbortController();
-    const { exhausted, resetAt = Infinity } = ledger.quota;
-    const until = exhausted ? Math.min(+resetAt, Date.now() + CHECK) : Infinity;
+    const until = ledger.known.exhausted ? Math.min(exhaustionEnds(ledger.known) ?? Infinity, Date.now() + CHECK) : Infinity;
     await waitUntil(until, { signal: AbortSignal.any([signal, news.signal]) }).catch(() => {});
     if (signal.aborted || until > Date.now()) continue;
     // Its time may have passed: whoever listens is told.

@@ -6,17 +6,18 @@ import { PatternError } from './pattern-error.js';
 const given = (from: Record<string, unknown>, name: string) => from[name] ?? from[wireName(name)];
 
 function check({ name, options, min, max, step }: Field, value: unknown, choices?: Choice[]): string | number {
+  const refuse = () => new PatternError(name === 'niche' ? 'niche-invalid' : 'parameters-invalid', { field: name });
+  if (!/string|number/.test(typeof value)) throw refuse();
   if (min != null) {
     const number = Number(value);
     // The API takes whole colours and pixels only; a fraction there is a slip, not a wish.
-    if (!(number >= min && number <= max!) || (step === 1 && number % 1))
-      throw new PatternError('parameters-invalid', { field: name });
+    if (!(number >= min && number <= max!) || (step === 1 && number % 1)) throw refuse();
     return number;
   }
   const allowed = choices?.map(({ id }) => id) ?? options;
   const wish = String(value).trim().toLowerCase();
   const word = allowed ? allowed.find((option) => option.toLowerCase() === wish) : wish;
-  if (!word) throw new PatternError(name === 'niche' ? 'niche-invalid' : 'parameters-invalid', { field: name });
+  if (!word) throw refuse();
   return word;
 }
 

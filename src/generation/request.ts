@@ -50,7 +50,8 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
   for (;;) {
     if (!sending) await waitUntil(ledger.known.blockedUntil ?? 0, { signal });
     const answered =
-      sending && (await admit(ledger, { signal, onWait: tell, maxWait: settings.maxWait }).catch((error) => hold(error)));
+      sending &&
+      (await admit(ledger, { signal, onWait: tell, maxWait: settings.maxWait }).catch((error) => hold(error, account)));
     onWait?.();
     let reply: Reply;
     const before = counted(account);
@@ -74,7 +75,7 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
     options.answered?.();
     // What is not understood is tried again like what passes, as often and no more.
     const again = await retryAt(ledger, failure.kind === 'unknown' ? { kind: 'transient' } : failure);
-    if (failure.kind === 'throttled' && ledger.known.blockedUntil) error.retryAt ??= new Date(ledger.known.blockedUntil);
+    error.retryAt = worksAgain(failure, account);
     const most = failure.kind === 'throttled' ? 5 : 3;
     if (!again || ++tries >= most || again - Date.now() > settings.maxWait) throw error;
     // A hiccup is sat out as part of the work; only a limit is worth a countdown.
@@ -88,13 +89,15 @@ const CODES: Partial<Record<Failure['kind'], PatternErrorCode>> = {
   throttled: 'rate-limited',
 };
 
-const until = (failure: Failure) => ('until' in failure && failure.until ? { retryAt: new Date(failure.until) } : {});
+/** When it works again, by the world's clock and not the visitor's own. */
+const worksAgain = ({ kind }: Failure, { ledger: { quota } }: Account): Date | undefined =>
+  kind === 'exhausted' ? quota.resetAt : kind === 'throttled' ? quota.blockedUntil : undefined;
 
 /** The gate's refusal in our words. */
-function hold(error: unknown): never {
+function hold(error: unknown, account: Account): never {
   if (!(error instanceof QuotaError)) throw error;
   const { failure } = error;
-  throw new PatternError(CODES[failure.kind] ?? 'rate-limited', until(failure));
+  throw new PatternError(CODES[failure.kind] ?? 'rate-limited', { retryAt: worksAgain(failure, account) });
 }
 
 /** Why a free request brought nothing. */
@@ -108,7 +111,6 @@ function describe(failure: Failure, reply: Reply, { provider }: Account, { apiKe
     failure.kind === 'refused' ? refusal(reply, provider) : { code: CODES[failure.kind] ?? 'server-error' };
   const said = JSON.stringify(fields(reply.body));
   return new PatternError(reply.lost ?? code, {
-    ...until(failure),
     field,
     // The owner may read what the API said, but never a key that it echoed.
     ...(reply.status > 0 && { status: reply.status, cause: JSON.parse(apiKey ? said.replaceAll(apiKey, '***') : said) }),

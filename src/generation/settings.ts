@@ -42,6 +42,8 @@ export interface Settings extends Pick<Wishes, 'parameters'> {
   cache?: { maxBytes: number; maxAge: number };
 }
 
+/** Zero is a wish too: no waiting, no keeping. */
+const zeroOr = (value: Numeric, fallback: number) => (value !== '' && +value >= 0 ? +value : fallback);
 const positive = (value: Numeric, fallback: number) => (+value > 0 ? +value : fallback);
 
 function address(endpoint: string): string {
@@ -64,11 +66,11 @@ export function readSettings({ page, provider, parameters }: Wishes): Settings {
     apiKey: page.apiKey ?? '',
     authorize: page.authorize && (() => page.authorize!()),
     timeout: positive(page.timeout, 60) * 1000,
-    maxWait: positive(page.maxWait, 120) * 1000,
+    maxWait: zeroOr(page.maxWait, 120) * 1000,
     meter: page.usage === 'always',
     cache:
       page.cache === 'off'
         ? undefined
-        : { maxBytes: positive(page.cacheSize, 50) * 1e6, maxAge: positive(page.cacheDays, 30) * 86_400_000 },
+        : { maxBytes: zeroOr(page.cacheSize, 50) * 1e6, maxAge: zeroOr(page.cacheDays, 30) * 86_400_000 },
   };
 }

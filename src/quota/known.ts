@@ -10,6 +10,8 @@ export interface Known {
   /** End of the exhaustion where it is not `resetAt`. */
   exhaustedUntil?: number;
   plan?: string;
+  /** How far the local clock is ahead of the server's, in milliseconds: times are kept as local, and told as they are. */
+  skew?: number;
   asOf: number;
   /** What the short window (a minute's) still allows. */
   window?: { available?: number; resetAt?: number };

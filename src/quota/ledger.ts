@@ -27,7 +27,9 @@ export interface Quota {
   asOf: Date;
 }
 
-const date = (time?: number) => (time === undefined ? time : new Date(time));
+const date = (time?: number, skew = 0) => (time === undefined ? time : new Date(time - skew));
+// The `Date` field counts whole seconds and arrives late: the first of a month must not become the last of the one before.
+const whole = (time?: number) => (time === undefined ? time : Math.round(time / 60_000) * 60_000);
 
 interface Deps {
   facts: Facts;
@@ -69,8 +71,8 @@ export class Ledger {
       used,
       limit,
       remaining,
-      resetAt: date(exhaustionEnds(known)),
-      blockedUntil: date(blockedUntil),
+      resetAt: date(whole(exhaustionEnds(known)), whole(known.skew)),
+      blockedUntil: date(blockedUntil, known.skew),
       exhausted: !!exhausted,
       plan,
       asOf: new Date(asOf),
