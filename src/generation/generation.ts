@@ -49,6 +49,7 @@ export class Generation {
   #made?: { outcome: Outcome; design: Design };
   #press?: { promise: Promise<PatternResult>; abort: AbortController };
   #connection?: AbortController;
+  #looks = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -166,10 +167,13 @@ export class Generation {
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
   async chosen(): Promise<void> {
+    const look = ++this.#looks;
     this.kept = false;
     try {
-      if (this.state === 'exhausted' && this.#picture)
-        this.kept = !!(await (await this.#results())?.get((await this.#design()).key));
+      const found =
+        this.state === 'exhausted' && this.#picture && (await (await this.#results())?.get((await this.#design()).key));
+      // Only the last question counts: an earlier one may be answered later.
+      if (look === this.#looks) this.kept = !!found;
     } catch {
       // Not a valid design yet: the press will say so.
     }
