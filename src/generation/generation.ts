@@ -140,7 +140,7 @@ export class Generation {
   async relist(): Promise<void> {
     const { listKept, settings } = await this.#kit();
     this.history = await listKept(settings);
-    this.#host.changed();
+    await this.chosen();
   }
 
   async forget(key: string): Promise<void> {
