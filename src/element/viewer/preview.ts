@@ -70,10 +70,7 @@ export function preview(chart: Chart, aspect: number, { say }: Voice, on: Listen
   paint(bitmap, chart);
 
   return {
-    node: part('div', 'preview', [
-      canvas,
-      part('div', 'zoom', [out, fit, zoom('zoom-in', 'viewerZoomIn', 1.5, '+'), readout]),
-    ]),
+    node: part('div', 'preview', [canvas, part('div', 'zoom', [out, fit, zoom('zoom-in', 'viewerZoomIn', 1.5, '+'), readout])]),
     /** Lets the cells of one colour stand out. */
     pick(color?: number): void {
       paint(bitmap, chart, color);

@@ -10,10 +10,7 @@ const texts: Record<string, [en: string, es: string]> = {
     'The guide does not match the grid exactly, so no picture is drawn.',
     'La guía no coincide exactamente con la cuadrícula, así que no se dibuja.',
   ],
-  viewerHint: [
-    'Drag to move, pinch or Ctrl + wheel to zoom',
-    'Arrastra para mover, pellizca o usa Ctrl + rueda para ampliar',
-  ],
+  viewerHint: ['Drag to move, pinch or Ctrl + wheel to zoom', 'Arrastra para mover, pellizca o usa Ctrl + rueda para ampliar'],
   viewerCell: ['Column {column}, row {row}: {name}', 'Columna {column}, fila {row}: {name}'],
   viewerZoomIn: ['Zoom in', 'Ampliar'],
   viewerZoomOut: ['Zoom out', 'Reducir'],
