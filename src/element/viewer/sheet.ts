@@ -24,7 +24,7 @@ const text = `
 [part=viewer] :is([aria-pressed=true],[aria-current]){padding-inline-start:9px;border-inline-start:3px solid var(--_accent);background:color-mix(in srgb,var(--_accent) 12%,transparent)}
 [part=swatch]{flex:none;width:24px;height:24px;border-radius:50%;box-shadow:inset 0 0 0 1px #80766c73;forced-color-adjust:none}
 :is([part=name],[part=step],[part=where]){overflow-wrap:anywhere}
-[part=id]{margin-inline-start:.5em}
+[part=id]{margin-inline-start:.5em;white-space:nowrap}
 :is([part=current],[part=guide]){border:1px solid var(--_border);border-radius:var(--_round)}
 [part=current]{padding:var(--_space)}
 [part=current-head]{justify-content:space-between}
