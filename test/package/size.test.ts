@@ -10,5 +10,5 @@ it.each(['pattern-generator.js', 'pattern-generator.iife.js'])('%s fits the firs
 // The goal is 28,000; this gate keeps what has been reached.
 it('all script files together do not grow', () => {
   const files = readdirSync('dist').filter((file) => /\.js$/.test(file) && !/iife/.test(file));
-  expect(files.reduce((sum, file) => sum + weigh(file), 0)).toBeLessThanOrEqual(36_000);
+  expect(files.reduce((sum, file) => sum + weigh(file), 0)).toBeLessThanOrEqual(34_500);
 });
