@@ -28,8 +28,8 @@ export interface Quota {
 }
 
 const date = (time?: number, skew = 0) => (time === undefined ? time : new Date(time - skew));
-// The `Date` field counts whole seconds and arrives late: the first of a month must not become the last of the one before.
-const whole = (time?: number) => (time === undefined ? time : Math.round(time / 60_000) * 60_000);
+/** Clocks are compared by answers that count whole seconds and arrive late: the first of a month must not become the last. */
+const near = (time?: number, skew = 0) => (time === undefined ? time : new Date(Math.round((time - skew) / 300_000) * 300_000));
 
 interface Deps {
   facts: Facts;
@@ -71,7 +71,7 @@ export class Ledger {
       used,
       limit,
       remaining,
-      resetAt: date(whole(exhaustionEnds(known)), whole(known.skew)),
+      resetAt: near(exhaustionEnds(known), known.skew),
       blockedUntil: date(blockedUntil, known.skew),
       exhausted: !!exhausted,
       plan,

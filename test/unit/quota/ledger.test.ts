@@ -26,6 +26,17 @@ describe('the ledger', () => {
     expect(quota).toEqual({ kind: 'unknown', exhausted: false, asOf: new Date(0) });
   });
 
+  it.each([0, 1, -1, 40, -40, 90, -90])(
+    'tells the first of the month as such, though clocks were compared %i s apart',
+    async (seconds) => {
+      const ledger = await open();
+      const months = 250 * DAY; // how far this visitor's clock is ahead
+      const first = Date.UTC(2026, 11, 1);
+      await ledger.learn({ exhausted: true, exhaustedUntil: first + months + seconds * 1000, skew: months, asOf: now });
+      expect(ledger.quota.resetAt).toEqual(new Date(first));
+    },
+  );
+
   it('tells what it learnt, with dates', async () => {
     const ledger = await open();
     await ledger.learn({
