@@ -44,7 +44,8 @@ export function current(known: Known, now: number): Known {
 
 /** News on top of what is known; older news only fill its gaps. Any news end the flight, good ones the row of failures. */
 export function merge(old: Known, news: Partial<Known>, now: number): Known {
-  if (news.asOf! < old.asOf) return { ...news, ...old, busyUntil: undefined };
+  // What comes from the future was written before the clock was set back, and must not outlast it.
+  if (news.asOf! < old.asOf && old.asOf <= now) return { ...news, ...old, busyUntil: undefined };
   const next: Known = { ...old, busyUntil: undefined, asOf: now, ...news, window: old.window };
   if ((news.remaining ?? news.exhausted) !== undefined) next.exhausted = news.remaining === 0 || !!news.exhausted;
   if (!next.exhausted) delete next.exhaustedUntil;

@@ -37,6 +37,13 @@ describe('the ledger', () => {
     },
   );
 
+  it('believes what it learns after the clock was set back', async () => {
+    const ledger = await open();
+    await ledger.learn({ kind: 'monthly', remaining: 9, skew: DAY, asOf: now + DAY });
+    await ledger.learn({ kind: 'monthly', remaining: 8, skew: 0, asOf: now });
+    expect(ledger.known).toMatchObject({ remaining: 8, skew: 0 });
+  });
+
   it('tells what it learnt, with dates', async () => {
     const ledger = await open();
     await ledger.learn({
