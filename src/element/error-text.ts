@@ -2,10 +2,14 @@ import type { PatternError } from '../generation/pattern-error.js';
 import type { Field } from '../providers/provider.js';
 import { fill, type Strings } from './strings.js';
 
-/** A date far away, a time when it is today's. */
-export function when(date: Date, lang: string): string {
+/** A date far away, a time when it is near; with `day`, the date in any case. */
+export function when(date: Date, lang: string, day?: boolean): string {
   const near = Math.abs(+date - Date.now()) < 86_400_000;
-  return new Intl.DateTimeFormat(lang || undefined, near ? { timeStyle: 'short' } : { dateStyle: 'long' }).format(date);
+  const style: Intl.DateTimeFormatOptions = {
+    dateStyle: day || !near ? 'long' : undefined,
+    timeStyle: near ? 'short' : undefined,
+  };
+  return new Intl.DateTimeFormat(lang || undefined, style).format(date);
 }
 
 /** What the visitor reads: never the API's own words. */
@@ -28,7 +32,7 @@ export function errorText(
   return fill(
     maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''),
     {
-      date: retryAt ? when(retryAt, lang) : '…',
+      date: retryAt ? when(retryAt, lang, code !== 'rate-limited') : '…',
       format: format ?? '?',
       field: words[name!] ?? name ?? '…',
       range: field?.min != null ? fill(strings.range, { ...field }) : (field?.options?.join(', ') ?? ''),

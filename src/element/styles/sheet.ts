@@ -75,7 +75,8 @@ export const sheet = css`
     background: conic-gradient(var(--_accent) 25%, var(--_border) 0 50%, var(--_accent) 0 75%, var(--_border) 0) 0 0 / 22px 22px;
   }
   [part='choose'],
-  [part='contact-link'] {
+  [part='contact-link'],
+  [part='countdown'] {
     font-weight: 600;
     color: var(--_accent);
   }
@@ -150,9 +151,6 @@ export const sheet = css`
   }
   progress {
     flex: 1;
-  }
-  [part='countdown'] {
-    font-weight: 600;
   }
   [part='usage'] {
     display: flex;

@@ -20,7 +20,7 @@ export const messageView = ({ strings, state, step, text, quota, lang, contact }
   const gone =
     quota.kind === 'credits' || !quota.resetAt
       ? strings['credits-exhausted']
-      : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang) });
+      : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang, true) });
   const exhausted = state === 'exhausted';
   const said = exhausted ? gone : state === 'working' ? words[step] : text || words[state];
   return html`<p part="message" role="status" tabindex="-1">
