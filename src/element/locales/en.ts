@@ -43,7 +43,7 @@ export const en = {
   'quota-exhausted': 'All patterns for this month have been made. It works again on {date}.',
   'credits-exhausted': 'No new patterns can be made at the moment. Please come back later.',
   'rate-limited': 'Too many people at once. It works again at {date}.',
-  offline: 'You are offline. Nothing was sent; try again when you are connected.',
+  offline: 'You are offline. Nothing was sent. Please try again later.',
   network: 'The connection failed. Please try again.',
   timeout: 'It took too long. Please try again.',
   'image-invalid': 'This picture cannot be read. Please choose another one.',
@@ -56,7 +56,7 @@ export const en = {
   unauthorized: 'Pattern making is not available here at the moment.',
   'server-error': 'Something went wrong on our side. Please try again.',
   'bad-response': 'The answer could not be read. Please try again later.',
-  maybe: 'No answer came, and the pattern may have been counted all the same. If you try again, it may be counted twice.',
+  maybe: 'No answer came, but the pattern may have been counted. Trying again may count it twice.',
 };
 
 export type Strings = typeof en;
