@@ -8,6 +8,7 @@ import { backOff } from '../quota/back-off.js';
 import { waitUntil } from '../quota/deadline.js';
 import { openAccount } from './account.js';
 import { fly, type Outcome, type Watcher } from './flight.js';
+import { openMenu } from './menu.js';
 import { store } from './origin.js';
 import { effectiveParameters } from './parameters.js';
 import { PatternError } from './pattern-error.js';
@@ -56,8 +57,16 @@ export async function recall(settings: Settings, key: string): Promise<{ outcome
   return { outcome: { entry, fromCache: true }, design: { key, picture, parameters: entry.parameters as Parameters, settings } };
 }
 
+/** A choice that only the API itself knows needs its menu: what it brings is part of the design. */
+async function offered(settings: Settings, choices?: Choice[]): Promise<Choice[] | undefined> {
+  const { menu } = settings.provider;
+  const wish = menu && String(settings.parameters[menu.field] ?? '').toLowerCase();
+  if (choices || !wish || menu.choices.some(({ id }) => id === wish)) return choices;
+  return openMenu(await openAccount(settings), settings);
+}
+
 export async function design(settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
-  const parameters = effectiveParameters(settings.provider, settings.parameters, choices);
+  const parameters = effectiveParameters(settings.provider, settings.parameters, await offered(settings, choices));
   const { provider, base } = settings;
   return {
     key: await designKey({ provider: provider.name, endpoint: base, picture: await picture.id(), parameters }),
