@@ -1,7 +1,7 @@
 export { PatternGenerator } from './element/pattern-generator.js';
 export * from './element/events.js';
 export { registerLocale, type Strings } from './element/strings.js';
-export { PatternError, type PatternErrorCode } from './generation/pattern-error.js';
+export { PatternError, type PatternErrorCode } from './core/pattern-error.js';
 export type { State } from './generation/generation.js';
 export type { PictureSource } from './generation/picture.js';
 export { registerProvider } from './providers/registry.js';

@@ -1,4 +1,4 @@
-import { clock, type Clock } from './clock.js';
+import { systemClock, type Clock } from '../core/clock.js';
 import { read, type Stores } from './memory.js';
 import type { Store } from './store.js';
 
@@ -157,6 +157,6 @@ export class Results {
   }
 
   #now(): number {
-    return (this.#bounds.clock ?? clock).now();
+    return (this.#bounds.clock ?? systemClock).now();
   }
 }

@@ -1,4 +1,5 @@
-import { clock, type Clock } from './clock.js';
+import { systemClock, type Clock } from '../core/clock.js';
+import type { Facts } from '../core/facts.js';
 import { connect } from './connection.js';
 import { memory, read, type Stores } from './memory.js';
 
@@ -9,13 +10,6 @@ const RETRIES = 2;
 const REST = 60_000;
 
 let told = false;
-
-/** Small things that must survive a reload and be the same in all tabs. */
-export interface Facts {
-  get<T>(key: string): Promise<T | undefined>;
-  /** Atomic over all tabs; `undefined` deletes. Resolves with the new value. `change` must be pure, for it may run again. */
-  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
-}
 
 /** IndexedDB that heals itself, and memory where it cannot. */
 export class Store implements Facts {
@@ -36,7 +30,7 @@ export class Store implements Facts {
     this.#name = deps.name ?? 'pattern-generator-1';
     // Read at each call: in a sandboxed frame the access itself throws.
     this.#factory = deps.indexedDB ?? (() => indexedDB);
-    this.#clock = deps.clock ?? clock;
+    this.#clock = deps.clock ?? systemClock;
   }
 
   async get<T>(key: string): Promise<T | undefined> {
@@ -123,14 +117,16 @@ export class Store implements Facts {
     try {
       await new Promise<void>((resolve, reject) => {
         if (now() < this.#restUntil) return reject();
-        const cancel = this.#clock.after(BOUND, () => {
+        const bound = this.#clock.setTimeout(() => {
           expired = true;
           abort(tx);
           this.#drop(opening);
           rest();
           reject();
-        });
-        void attempt(RETRIES).then(resolve, reject).finally(cancel);
+        }, BOUND);
+        void attempt(RETRIES)
+          .then(resolve, reject)
+          .finally(() => this.#clock.clearTimeout(bound));
       });
       return true;
     } catch {

@@ -1,4 +1,4 @@
-import type { PatternError } from '../generation/pattern-error.js';
+import type { PatternError } from '../core/pattern-error.js';
 import type { Field } from '../providers/provider.js';
 import { fill, type Strings } from './strings.js';
 

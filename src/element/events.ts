@@ -1,4 +1,4 @@
-import type { PatternError } from '../generation/pattern-error.js';
+import type { PatternError } from '../core/pattern-error.js';
 import type { State } from '../generation/generation.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Parameters, PatternResult } from '../providers/provider.js';

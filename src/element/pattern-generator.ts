@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Generation, type State } from '../generation/generation.js';
-import { PatternError } from '../generation/pattern-error.js';
+import { PatternError } from '../core/pattern-error.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Field, PatternResult, ProviderFace } from '../providers/provider.js';
 import { picsartFace } from '../providers/picsart-face.js';

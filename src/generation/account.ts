@@ -1,12 +1,12 @@
 import { sha256 } from '../cache/sha256.js';
 import type { Ask, Provider } from '../providers/provider.js';
-import { waitUntil } from '../quota/deadline.js';
+import { waitUntil } from '../core/wait-until.js';
 import { Ledger } from '../quota/ledger.js';
 import { exhaustionEnds } from '../quota/known.js';
 import { readAllowance } from '../quota/rate-limit.js';
 import { wired } from '../providers/wires.js';
 import { skew } from '../quota/server-time.js';
-import { store, wire } from './origin.js';
+import { store, tabs } from './origin.js';
 import type { Settings } from './settings.js';
 import { send, type Reply } from './transport.js';
 
@@ -45,7 +45,7 @@ async function create(provider: Provider, name: string): Promise<Account> {
   // The key leaves the page's memory only as a digest with a salt of this browser's own.
   const salt = await store.update<string>('salt', (old) => old ?? String(crypto.getRandomValues(new Uint32Array(4))));
   const id = await sha256(salt + name);
-  const ledger = new Ledger(id, { facts: store, wire });
+  const ledger = new Ledger(id, { facts: store, tabs });
   await ledger.load();
   return {
     id,

@@ -1,8 +1,8 @@
 import type { Entry } from '../cache/results.js';
-import { waitUntil } from '../quota/deadline.js';
+import { waitUntil } from '../core/wait-until.js';
 import { claim, type Intent } from './intent.js';
-import { wire } from './origin.js';
-import { PatternError, type PatternErrorCode, type PatternErrorDetails } from './pattern-error.js';
+import { tabs } from './origin.js';
+import { PatternError, type PatternErrorCode, type PatternErrorDetails } from '../core/pattern-error.js';
 
 export interface Outcome {
   entry: Entry;
@@ -101,7 +101,7 @@ function depart(key: string, plan: Plan): Flight {
 async function travel(key: string, { look, make, keep }: Plan, flight: Flight): Promise<Outcome> {
   const { signal } = flight.abort;
   const words = listen(key);
-  const say = (news: Omit<Word, 'flight'>) => wire.post({ flight: key, ...news });
+  const say = (news: Omit<Word, 'flight'>) => tabs.post({ flight: key, ...news });
   try {
     for (;;) {
       const found = await look();
@@ -159,7 +159,7 @@ async function travel(key: string, { look, make, keep }: Plan, flight: Flight): 
 function listen(key: string) {
   let word: Word | undefined;
   let wake: (() => void) | undefined;
-  const close = wire.listen((message) => {
+  const close = tabs.listen((message) => {
     if ((message as Word)?.flight !== key) return;
     word = message as Word;
     wake?.();

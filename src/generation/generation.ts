@@ -2,7 +2,7 @@ import type { Quota } from '../quota/ledger.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import { loadMaking } from './making-loader.js';
 import type { Design, Outcome, Picture, Summary } from './making.js';
-import { PatternError, toPatternError } from './pattern-error.js';
+import { PatternError, toPatternError } from '../core/pattern-error.js';
 import type { PictureSource } from './picture.js';
 import type { Wishes } from './settings.js';
 

@@ -1,11 +1,11 @@
 import { Store } from '../cache/store.js';
-import type { Wire } from '../quota/ledger.js';
+import type { Tabs } from '../core/tabs.js';
 
 // What all widgets of the page share, and through the browser's store and channel all tabs of the origin.
 export const store = new Store();
 
 /** Word to the other tabs. Closed while the page is in the back/forward cache, so that it never keeps it out. */
-function openWire(name: string): Wire {
+function openTabs(name: string): Tabs {
   const heard = new Set<(message: unknown) => void>();
   let channel: BroadcastChannel | undefined;
   const open = () => {
@@ -37,4 +37,4 @@ function openWire(name: string): Wire {
     },
   };
 }
-export const wire = openWire('pattern-generator');
+export const tabs = openTabs('pattern-generator');

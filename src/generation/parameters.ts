@@ -1,6 +1,6 @@
 import { wireName } from '../providers/wire-name.js';
 import type { Choice, Field, Parameters, ProviderFace } from '../providers/provider.js';
-import { PatternError } from './pattern-error.js';
+import { PatternError } from '../core/pattern-error.js';
 
 /** The value a page wrote, under the field's own name or its wire name. */
 const given = (from: Record<string, unknown>, name: string) => from[name] ?? from[wireName(name)];

@@ -1,7 +1,7 @@
 import { sha256 } from '../cache/sha256.js';
 import { ImageError } from '../image/image-error.js';
 import { inspect } from '../image/inspect.js';
-import { PatternError } from './pattern-error.js';
+import { PatternError } from '../core/pattern-error.js';
 
 export type PictureSource = Blob | URL | string;
 

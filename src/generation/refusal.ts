@@ -1,7 +1,7 @@
 import { fields, text } from '../providers/tolerant.js';
 import { wireName } from '../providers/wire-name.js';
 import type { Answer, Provider } from '../providers/provider.js';
-import type { PatternErrorCode } from './pattern-error.js';
+import type { PatternErrorCode } from '../core/pattern-error.js';
 
 const STATUS: Record<number, PatternErrorCode> = {
   401: 'unauthorized',

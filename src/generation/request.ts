@@ -1,12 +1,12 @@
 import { classify } from '../quota/classifier.js';
-import { waitUntil } from '../quota/deadline.js';
+import { waitUntil } from '../core/wait-until.js';
 import { QuotaError, type Failure } from '../quota/failures.js';
 import { admit } from '../quota/gate.js';
 import { retryAt } from '../quota/retry.js';
 import type { Ask } from '../providers/provider.js';
 import { fields } from '../providers/tolerant.js';
 import { recount, type Account } from './account.js';
-import { PatternError, type PatternErrorCode } from './pattern-error.js';
+import { PatternError, type PatternErrorCode } from '../core/pattern-error.js';
 import { refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import type { Reply } from './transport.js';

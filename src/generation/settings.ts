@@ -1,5 +1,5 @@
 import type { ProviderFace } from '../providers/provider.js';
-import { PatternError } from './pattern-error.js';
+import { PatternError } from '../core/pattern-error.js';
 
 type Numeric = number | string;
 

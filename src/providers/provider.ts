@@ -1,6 +1,6 @@
 import type { Known } from '../quota/ledger.js';
 import type { ProviderRules } from '../quota/classifier.js';
-import type { PatternErrorCode } from '../generation/pattern-error.js';
+import type { PatternErrorCode } from '../core/pattern-error.js';
 
 /** One parameter of an API. The attribute is its kebab-case, the wire name its snake_case. */
 export interface Field {

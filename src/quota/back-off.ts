@@ -1,4 +1,4 @@
-import type { Random } from './clock.js';
+import type { Random } from '../core/clock.js';
 
 /**
  * Milliseconds to wait after the n-th failure in a row when the server did not say how long: full jitter. With these two

@@ -1,6 +1,6 @@
 import { spread } from './back-off.js';
-import { systemClock, type Clock, type Random } from './clock.js';
-import { waitUntil } from './deadline.js';
+import { systemClock, type Clock, type Random } from '../core/clock.js';
+import { waitUntil } from '../core/wait-until.js';
 import { heldBack, QuotaError } from './failures.js';
 import { current, exhaustionEnds, type Known } from './known.js';
 import type { Ledger } from './ledger.js';

@@ -1,18 +1,8 @@
-import { systemClock, type Clock } from './clock.js';
+import { systemClock, type Clock } from '../core/clock.js';
+import type { Facts } from '../core/facts.js';
+import type { Tabs } from '../core/tabs.js';
 export type { Known } from './known.js';
 import { current, exhaustionEnds, merge, UNKNOWN, type Known } from './known.js';
-
-/** Kept over reload and shared by all tabs of the origin. `update` is atomic over them; neither ever rejects. */
-export interface Facts {
-  get<T>(key: string): Promise<T | undefined>;
-  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
-}
-
-/** To the other tabs; nothing is kept for those that come later. */
-export interface Wire {
-  post(message: unknown): void;
-  listen(fn: (message: unknown) => void): () => void;
-}
 
 /** What the page is told (SPEC 1.7). */
 export interface Quota {
@@ -33,7 +23,7 @@ const near = (time?: number, skew = 0) => (time === undefined ? time : new Date(
 
 interface Deps {
   facts: Facts;
-  wire?: Wire;
+  tabs?: Tabs;
   clock?: Clock;
 }
 
@@ -50,7 +40,7 @@ export class Ledger {
   constructor(id: string, deps: Deps) {
     this.#key = 'quota:' + id;
     this.#deps = deps;
-    this.close = deps.wire?.listen((message) => message === this.#key && this.load()) ?? (() => {});
+    this.close = deps.tabs?.listen((message) => message === this.#key && this.load()) ?? (() => {});
   }
 
   /** Reads what other tabs and earlier pages left. */
@@ -82,7 +72,7 @@ export class Ledger {
   /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
   async learn(news: Partial<Known>): Promise<void> {
     await this.edit((old, now) => merge(current(old, now), news, now));
-    this.#deps.wire?.post(this.#key);
+    this.#deps.tabs?.post(this.#key);
   }
 
   /** Calls back when what is known of the quota has changed, here or in another tab. */

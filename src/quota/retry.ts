@@ -1,5 +1,5 @@
 import { backOff } from './back-off.js';
-import { systemClock, type Clock, type Random } from './clock.js';
+import { systemClock, type Clock, type Random } from '../core/clock.js';
 import type { Failure } from './failures.js';
 import type { Ledger } from './ledger.js';
 

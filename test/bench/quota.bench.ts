@@ -5,9 +5,9 @@ import axios, { type AxiosAdapter } from 'axios';
 import axiosRetry from 'axios-retry';
 import ky from 'ky';
 import pRetry, { AbortError } from 'p-retry';
-import { backOff } from '../../src/quota/index.js';
+import { backOff } from '../../src/quota/back-off.js';
 import { Minute, Refusing, Row, type Server } from '../unit/quota/servers.js';
-import { FakeClock, MemoryFacts, MemoryWire, seeded, settle } from '../unit/quota/support.js';
+import { FakeClock, MemoryFacts, MemoryTabs, seeded, settle } from '../support/simulation.js';
 import { Tab } from '../unit/quota/tab.js';
 
 /** Sends until it worked or the client gives up. `patient`: go on until it worked. */
@@ -85,8 +85,8 @@ const times = (count: number) => Array.from({ length: count }, (_, i) => i);
 const clicks = (server: (clock: FakeClock) => Server, client?: Client) =>
   simulate(async (clock) => {
     const api = server(clock);
-    const [facts, wire] = [new MemoryFacts(), new MemoryWire()];
-    const tabs = times(3).map(() => new Tab(clock, facts, wire, Math.random));
+    const [facts, channel] = [new MemoryFacts(), new MemoryTabs()];
+    const tabs = times(3).map(() => new Tab(clock, facts, channel, Math.random));
     const click = (tab: Tab) => void quietly(client ? client(api) : tab.click(api, 120_000));
     for (let round = 0; round < 11; round++) {
       for (const tab of tabs) click(tab);
@@ -101,8 +101,8 @@ const clicks = (server: (clock: FakeClock) => Server, client?: Client) =>
 const jobs = (tells: boolean, client?: Client) =>
   simulate(async (clock) => {
     const api = new Minute(clock, 20, tells);
-    const [facts, wire] = [new MemoryFacts(), new MemoryWire()];
-    const tabs = times(3).map(() => new Tab(clock, facts, wire, Math.random));
+    const [facts, channel] = [new MemoryFacts(), new MemoryTabs()];
+    const tabs = times(3).map(() => new Tab(clock, facts, channel, Math.random));
     const start = clock.time;
     await clock.run(Promise.all(times(100).map((i) => quietly(client ? client(api, true) : tabs[i % 3]!.click(api)))));
     return `${api.calls} / ${api.wasted} in ${Math.round((clock.time - start) / 1000)} s`;

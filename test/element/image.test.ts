@@ -1,4 +1,8 @@
-import { ImageError, inspect, prepare, thumbnail, toBase64 } from '../../src/image/index.js';
+import { ImageError } from '../../src/image/image-error.js';
+import { inspect } from '../../src/image/inspect.js';
+import { prepare } from '../../src/image/prepare.js';
+import { thumbnail } from '../../src/image/thumbnail.js';
+import { toBase64 } from '../../src/image/to-base64.js';
 
 type Rgb = [number, number, number];
 const RED: Rgb = [230, 30, 30];

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/cache/clock.js';
+import type { Clock } from '../../../src/core/clock.js';
 
 /** Time that stands still until it is turned. */
 export class FakeClock implements Clock {
@@ -10,11 +10,12 @@ export class FakeClock implements Clock {
 
   now = () => this.time;
 
-  after(ms: number, run: () => void) {
+  setTimeout = (run: () => void, ms: number) => {
     const timer = {};
     this.timers.set(timer, { at: this.time + ms, run });
-    return () => void this.timers.delete(timer);
-  }
+    return timer;
+  };
+  clearTimeout = (timer: unknown) => void this.timers.delete(timer as object);
 
   turn(ms: number) {
     this.time += ms;

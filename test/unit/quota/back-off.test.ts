@@ -1,6 +1,6 @@
 import { backOff, spread } from '../../../src/quota/back-off.js';
 import { contention } from './contention.js';
-import { seeded } from './support.js';
+import { seeded } from '../../support/simulation.js';
 
 describe('back-off', () => {
   it('is spread over all of a doubling, bounded range', () => {

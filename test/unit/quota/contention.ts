@@ -1,4 +1,4 @@
-import type { Random } from '../../../src/quota/clock.js';
+import type { Random } from '../../../src/core/clock.js';
 
 /**
  * The model of the AWS article on back-off: clients contend for one row under optimistic concurrency control, each wants to

@@ -1,7 +1,7 @@
 import { QuotaError } from '../../../src/quota/failures.js';
 import { admit, type AdmitOptions } from '../../../src/quota/gate.js';
 import { Ledger } from '../../../src/quota/ledger.js';
-import { FakeClock, MemoryFacts, MemoryWire, settle } from './support.js';
+import { FakeClock, MemoryFacts, MemoryTabs, settle } from '../../support/simulation.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -14,8 +14,8 @@ describe('the gate', () => {
     clock = new FakeClock();
     now = clock.time;
     const facts = new MemoryFacts();
-    const wire = new MemoryWire();
-    tabs = [0, 1, 2].map(() => new Ledger('a', { facts, wire: wire.tab(), clock }));
+    const channel = new MemoryTabs();
+    tabs = [0, 1, 2].map(() => new Ledger('a', { facts, tabs: channel.tab(), clock }));
   });
   /** Asks to be let in and notes when that happened. */
   const ask = (tab = 0, options: AdmitOptions = {}) => {

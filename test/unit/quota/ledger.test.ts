@@ -1,5 +1,5 @@
 import { Ledger, type Quota } from '../../../src/quota/ledger.js';
-import { FakeClock, MemoryFacts, MemoryWire, settle } from './support.js';
+import { FakeClock, MemoryFacts, MemoryTabs, settle } from '../../support/simulation.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -7,16 +7,16 @@ const DAY = 86_400_000;
 describe('the ledger', () => {
   let clock: FakeClock;
   let facts: MemoryFacts;
-  let wire: MemoryWire;
+  let tabs: MemoryTabs;
   let now: number;
   beforeEach(() => {
     clock = new FakeClock();
     now = clock.time;
     facts = new MemoryFacts();
-    wire = new MemoryWire();
+    tabs = new MemoryTabs();
   });
   const open = async (id = 'a') => {
-    const ledger = new Ledger(id, { facts, wire: wire.tab(), clock });
+    const ledger = new Ledger(id, { facts, tabs: tabs.tab(), clock });
     await ledger.load();
     return ledger;
   };
@@ -102,7 +102,7 @@ describe('the ledger', () => {
     expect(two.known.remaining).toBe(4);
   });
 
-  it('works alone without a wire', async () => {
+  it('works alone without other tabs', async () => {
     const ledger = new Ledger('a', { facts, clock });
     await ledger.learn({ remaining: 5 });
     ledger.close();

@@ -1,5 +1,5 @@
-import type { Random } from '../../../src/quota/clock.js';
-import type { FakeClock } from './support.js';
+import type { Random } from '../../../src/core/clock.js';
+import type { FakeClock } from '../../support/simulation.js';
 
 /** A simulated API: what it answers, how long that takes, and how many of its answers brought nothing useful. */
 export abstract class Server {

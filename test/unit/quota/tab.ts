@@ -1,36 +1,33 @@
-import {
-  admit,
-  classify,
-  Ledger,
-  QuotaError,
-  readAllowance,
-  retryAt,
-  type ProviderRules,
-  type Random,
-  type Wire,
-} from '../../../src/quota/index.js';
+import type { Random } from '../../../src/core/clock.js';
+import type { Tabs } from '../../../src/core/tabs.js';
+import { classify, type ProviderRules } from '../../../src/quota/classifier.js';
+import { QuotaError } from '../../../src/quota/failures.js';
+import { admit } from '../../../src/quota/gate.js';
+import { Ledger } from '../../../src/quota/ledger.js';
+import { readAllowance } from '../../../src/quota/rate-limit.js';
+import { retryAt } from '../../../src/quota/retry.js';
 import type { Server } from './servers.js';
-import type { FakeClock, MemoryFacts, MemoryWire } from './support.js';
+import type { FakeClock, MemoryFacts, MemoryTabs } from '../../support/simulation.js';
 
 const rules: ProviderRules = { monthCodes: ['RATE_LIMIT_EXCEEDED'] };
 
 /** A tab with the widget in it: what generation does with the quota's rules, and nothing else. */
 export class Tab {
   ledger!: Ledger;
-  #wire: Wire;
+  #tabs: Tabs;
   constructor(
     readonly clock: FakeClock,
     readonly facts: MemoryFacts,
-    wire: MemoryWire,
+    tabs: MemoryTabs,
     readonly random: Random,
   ) {
-    this.#wire = wire.tab();
+    this.#tabs = tabs.tab();
     void this.reload();
   }
 
   async reload() {
     this.ledger?.close();
-    this.ledger = new Ledger('account', { facts: this.facts, wire: this.#wire, clock: this.clock });
+    this.ledger = new Ledger('account', { facts: this.facts, tabs: this.#tabs, clock: this.clock });
     await this.ledger.load();
   }
 

@@ -1,5 +1,5 @@
 import { Minute, Month, Refusing, type Server } from './servers.js';
-import { FakeClock, MemoryFacts, MemoryWire, seeded } from './support.js';
+import { FakeClock, MemoryFacts, MemoryTabs, seeded } from '../../support/simulation.js';
 import { Tab } from './tab.js';
 
 const DAY = 86_400_000;
@@ -10,8 +10,8 @@ describe('no request is wasted', () => {
   let tabs: Tab[];
   beforeEach(() => {
     clock = new FakeClock();
-    const [facts, wire, random] = [new MemoryFacts(), new MemoryWire(), seeded(5)];
-    tabs = [0, 1, 2].map(() => new Tab(clock, facts, wire, random));
+    const [facts, channel, random] = [new MemoryFacts(), new MemoryTabs(), seeded(5)];
+    tabs = [0, 1, 2].map(() => new Tab(clock, facts, channel, random));
   });
   const everywhere = (server: Server, times: number) =>
     clock.run(Promise.all(Array.from({ length: times * tabs.length }, (_, i) => tabs[i % tabs.length]!.click(server, 120_000))));

@@ -1,5 +1,6 @@
-import type { Clock } from '../../../src/quota/clock.js';
-import type { Facts, Wire } from '../../../src/quota/ledger.js';
+import type { Clock } from '../../src/core/clock.js';
+import type { Facts } from '../../src/core/facts.js';
+import type { Tabs } from '../../src/core/tabs.js';
 
 /** Lets everything that waits for nothing but promises run. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -96,9 +97,9 @@ export class MemoryFacts implements Facts {
 }
 
 /** A channel as a tab sees it: what it posts goes to all the others, a little later, and is not kept. */
-export class MemoryWire {
+export class MemoryTabs {
   #tabs = new Set<Set<(message: unknown) => void>>();
-  tab(): Wire {
+  tab(): Tabs {
     const mine = new Set<(message: unknown) => void>();
     this.#tabs.add(mine);
     return {

@@ -1,5 +1,5 @@
-import { waitUntil } from '../../../src/quota/deadline.js';
-import { FakeClock, settle } from './support.js';
+import { waitUntil } from '../../../src/core/wait-until.js';
+import { FakeClock, settle } from '../../support/simulation.js';
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { PatternError, toPatternError } from '../../../src/generation/pattern-error.js';
+import { PatternError, toPatternError } from '../../../src/core/pattern-error.js';
 
 it('carries what is known, and nothing else', () => {
   const retryAt = new Date();
