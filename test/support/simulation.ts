@@ -19,7 +19,11 @@ export class FakeClock implements Clock {
 
   constructor(public time = Date.UTC(2026, 10, 21, 12)) {}
 
-  now = () => this.time;
+  /** How far the wall clock was set away from the time that really passed. */
+  set = 0;
+
+  now = () => this.time + this.set;
+  elapsed = () => this.time;
   setTimeout = (fn: () => void, ms: number) => {
     this.durations.push(ms);
     this.timers.set(this.#next, { at: this.time + (ms > 2 ** 31 - 1 ? 1 : Math.max(0, ms)), fn });

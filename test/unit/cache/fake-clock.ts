@@ -9,6 +9,7 @@ export class FakeClock implements Clock {
   timers = new Map<object, { at: number; run: () => void }>();
 
   now = () => this.time;
+  elapsed = () => this.time;
 
   setTimeout = (run: () => void, ms: number) => {
     const timer = {};
