@@ -86,7 +86,7 @@ export default defineConfig(({ mode }) => {
     build: {
       target,
       sourcemap: true,
-      emptyOutDir: !iife,
+      emptyOutDir: false, // dist/npm is another step's; `npm run build` begins with an empty folder
       outDir: 'dist',
       lib: {
         entry: 'src/script/index.ts',

@@ -34,3 +34,8 @@ it('leaves lit and idb-keyval to the page that bundles it', () => {
 it('is a package that tools understand', () => {
   execFileSync('npx', ['publint', '--strict'], { stdio: 'pipe' });
 });
+
+it.each(['production', 'iife'])('making the script files (%s) leaves the rest of dist alone', async (mode) => {
+  const { default: config } = await import('../../vite.config.js');
+  expect(config({ mode, command: 'build' })).toMatchObject({ build: { emptyOutDir: false } });
+});
