@@ -38,19 +38,37 @@ const ownTrustedTypesPolicy = (): Plugin => ({
   },
 });
 
-const SECOND = { making: 'src/generation/making.ts', viewer: 'src/element/viewing.ts' };
+/** What is loaded only when it is needed: one line here, one in src/element/files.ts and one in src/script/files.ts. */
+const LATER = { making: 'src/generation/making.ts', viewer: 'src/element/viewing.ts' };
 
-/** Builds the second files first, so that their hashes can be baked into the first. */
-const secondFiles = (): Plugin => {
+/** A script file finds the later ones by its own address and checks them, which `import()` alone does not. */
+const ownFiles = (): Plugin => {
+  let swapped = false;
+  return {
+    name: 'own-files',
+    load(id) {
+      if (id !== path('src/element/files.ts')) return;
+      swapped = true;
+      return `export * from ${JSON.stringify(path('src/script/files.ts'))}`;
+    },
+    buildEnd(error) {
+      if (!error && !swapped) throw new Error('src/element/files.ts is not where this build looks for it');
+    },
+  };
+};
+
+/** Builds the later files first, so that their hashes can be baked into the first. */
+const laterFiles = (): Plugin => {
   const files = new Map<string, string>();
   return {
-    name: 'second-files',
+    name: 'later-files',
     async config() {
       const known: Record<string, string> = {};
-      for (const [name, entry] of Object.entries(SECOND)) {
+      for (const [name, entry] of Object.entries(LATER)) {
         const built = await build({
           configFile: false,
           logLevel: 'error',
+          plugins: [minifyLitTemplates()],
           build: {
             write: false,
             target,
@@ -81,8 +99,7 @@ const secondFiles = (): Plugin => {
 export default defineConfig(({ mode }) => {
   const iife = mode === 'iife';
   return {
-    plugins: [minifyLitTemplates(), ownTrustedTypesPolicy(), secondFiles()],
-    resolve: { alias: [{ find: /^\.\/((viewer|making)-loader)\.js$/, replacement: path('src/script/') + '$1.ts' }] },
+    plugins: [minifyLitTemplates(), ownTrustedTypesPolicy(), ownFiles(), laterFiles()],
     build: {
       target,
       sourcemap: true,

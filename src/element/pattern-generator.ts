@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, render, type PropertyValues } from 'lit';
 import { Generation, type State } from '../generation/generation.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { PictureSource } from '../generation/picture.js';
@@ -16,13 +16,15 @@ import {
   PatternResultEvent,
   PatternStateEvent,
 } from './events.js';
+import { files, type Lit, type Mounted } from './files.js';
 import { languageOf } from './language.js';
 import { ObjectUrl } from './object-url.js';
 import { offeredPicture } from './offered-picture.js';
 import { save } from './save.js';
 import { stringsFor, type Strings } from './strings.js';
 import { sheet } from './styles/sheet.js';
-import { loadViewer } from './viewer-loader.js';
+import type { HistoryInput } from './history/history.js';
+import type { ViewerInput } from './viewer/viewer.js';
 import { actionsView } from './views/actions.js';
 import { controlsView } from './views/controls.js';
 import { messageView } from './views/message.js';
@@ -30,7 +32,9 @@ import { pictureView } from './views/picture.js';
 import { resultView } from './views/result.js';
 import { usageView } from './views/usage.js';
 
-type Viewer = Awaited<ReturnType<typeof loadViewer>>;
+type Viewer = Awaited<ReturnType<typeof files.viewer>>;
+
+const lit: Lit = { html, nothing, render };
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => '-' + capital.toLowerCase());
 const parameterNames = [...pixcraftFace.fields, ...picsartFace.fields].map(({ name }) => name);
@@ -204,9 +208,9 @@ export class PatternGenerator extends LitElement {
   #typed: Record<string, string> = {};
   #thumbnail = new ObjectUrl();
   #preview = new ObjectUrl();
-  #viewer?: Promise<Viewer | undefined>;
   #shown?: PatternResult;
-  #hideViewer?: () => void;
+  #pattern?: Mounted<ViewerInput>;
+  #strip?: Mounted<HistoryInput>;
   #recalled?: unknown[];
   #connection?: AbortController;
   #ticking?: ReturnType<typeof setInterval>;
@@ -214,6 +218,7 @@ export class PatternGenerator extends LitElement {
   #warned?: string;
   #saving = false;
   #generation = new Generation({
+    making: files.making,
     wishes: () => ({ page: this, provider: findProvider(this.provider), parameters: this.#parameters }),
     before: (image, parameters) => this.dispatchEvent(new PatternBeforeGenerateEvent({ image, parameters })),
     changed: (previous) => {
@@ -311,8 +316,8 @@ export class PatternGenerator extends LitElement {
     super.disconnectedCallback();
     this.#connection?.abort();
     this.#generation.disconnect();
-    this.#hideViewer?.();
-    this.#hideViewer = this.#shown = undefined;
+    this.#pattern?.unmount();
+    this.#pattern = this.#shown = undefined;
     this.#thumbnail.of();
     this.#preview.of();
     this.#tick();
@@ -448,7 +453,7 @@ export class PatternGenerator extends LitElement {
         download: () => void this.downloadPdf().catch(() => {}),
         again: () => generation.again(),
       })}
-      ${result && !this.#hideViewer ? resultView(result, this.#preview.of(result.image)) : ''}
+      ${result && !this.#pattern ? resultView(result, this.#preview.of(result.image)) : ''}
       <div part="result"></div>
       <div part="history"></div>
       ${this.usage !== 'never' && typeof quota.remaining === 'number' && (few || this.usage === 'always') ? usageView(quota, strings, lang) : ''}
@@ -461,18 +466,15 @@ export class PatternGenerator extends LitElement {
     const { result } = this;
     if (result === this.#shown) return;
     this.#shown = result;
-    this.#hideViewer?.();
-    this.#hideViewer = undefined;
+    this.#pattern?.unmount();
+    this.#pattern = undefined;
     if (!result) return;
-    this.#viewer?.then((viewer) => {
+    void this.#loadViewer().then((viewer) => {
       // Without the viewer the simple form stays, and the next press asks for it again.
       if (!viewer || result !== this.#shown || !this.isConnected) return;
       const lang = languageOf(this);
-      this.#hideViewer = viewer.showPattern(this.#find('[part=result]')!, {
-        result,
-        lang,
-        strings: stringsFor(lang, this.strings),
-      });
+      const input = { result, lang, strings: stringsFor(lang, this.strings) };
+      this.#pattern = viewer.mount(this.#find('[part=result]')!, input, lit);
       this.requestUpdate();
     });
   }
@@ -485,14 +487,16 @@ export class PatternGenerator extends LitElement {
     this.#recalled = items;
     void this.#loadViewer().then((viewer) => {
       const lang = languageOf(this);
-      if (items === this.#recalled)
-        viewer?.showHistory(this.#find('[part=history]')!, this.#generation, items, lang, stringsFor(lang, this.strings));
+      const input = { host: this.#generation, items, lang, strings: stringsFor(lang, this.strings) };
+      if (!viewer || items !== this.#recalled) return;
+      if (this.#strip) this.#strip.update(input);
+      else this.#strip = viewer.mountHistory(this.#find('[part=history]')!, input, lit);
     });
   }
 
   /** Where it cannot be loaded there is no viewer, and the next occasion asks again. */
   #loadViewer(): Promise<Viewer | undefined> {
-    return (this.#viewer ??= loadViewer().catch(() => (this.#viewer = undefined)));
+    return files.viewer().catch(() => undefined);
   }
 
   #enter(state: State, previous: State): void {
@@ -500,7 +504,7 @@ export class PatternGenerator extends LitElement {
     this.setAttribute('state', state);
     this.#tick();
     // On its way while the pattern is being made, so that both arrive together.
-    if (/working|done/.test(state)) void this.#loadViewer();
+    if (state === 'working') void this.#loadViewer();
     this.dispatchEvent(new PatternStateEvent({ state, previous }));
   }
 

@@ -1,3 +1,3 @@
 // The third file: what is seen only once there is a pattern, or several that are kept.
-export { showHistory } from './history/history.js';
-export { showPattern } from './viewer/viewer.js';
+export { mountHistory } from './history/history.js';
+export { mount } from './viewer/viewer.js';

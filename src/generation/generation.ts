@@ -1,6 +1,6 @@
 import type { Quota } from '../quota/ledger.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
-import { loadMaking } from './making-loader.js';
+import type * as Making from './making.js';
 import type { Design, Outcome, Picture, Summary } from './making.js';
 import { PatternError, toPatternError } from '../core/pattern-error.js';
 import type { PictureSource } from './picture.js';
@@ -10,6 +10,8 @@ export type State = 'empty' | 'ready' | 'working' | 'waiting' | 'done' | 'exhaus
 
 /** What a generation asks of the element it works for, and tells it. */
 export interface Host {
+  /** The file that makes patterns; asked again after a failure. */
+  making(): Promise<typeof Making>;
   wishes(): Wishes;
   /** False when the page stops the press before anything is sent. */
   before(picture: PictureSource, parameters: Parameters): boolean;
@@ -18,15 +20,6 @@ export interface Host {
   quota(quota: Quota): void;
   error(error: PatternError): void;
 }
-
-let loading: ReturnType<typeof loadMaking> | undefined;
-
-/** Without its second file a widget can show and tell, but not make: that costs nothing and can be tried again. */
-const making = () =>
-  (loading ??= loadMaking().catch((cause) => {
-    loading = undefined;
-    throw new PatternError('network', { cause });
-  }));
 
 /** From a picture to its pattern and back: the state machine behind one widget. */
 export class Generation {
@@ -55,9 +48,16 @@ export class Generation {
     this.#host = host;
   }
 
+  /** Without its second file a widget can show and tell, but not make: that costs nothing and can be tried again. */
+  #making(): Promise<typeof Making> {
+    return this.#host.making().catch((cause) => {
+      throw new PatternError('network', { cause });
+    });
+  }
+
   /** The second file's tools, and what the page wants of them now. */
   async #kit() {
-    const tools = await making();
+    const tools = await this.#making();
     return { ...tools, settings: tools.readSettings(this.#host.wishes()) };
   }
 
@@ -114,7 +114,7 @@ export class Generation {
     this.cancel();
     this.source = source ?? undefined;
     this.#made = this.result = this.error = undefined;
-    const picture = (this.#picture = source ? making().then(({ openPicture }) => openPicture(source)) : undefined);
+    const picture = (this.#picture = source ? this.#making().then(({ openPicture }) => openPicture(source)) : undefined);
     this.#rest();
     return Promise.resolve(picture).then(
       () => void this.chosen(),
@@ -221,7 +221,7 @@ export class Generation {
         },
         onKept: () => void this.relist().catch(() => {}),
       };
-      const { press, toResult } = await making();
+      const { press, toResult } = await this.#making();
       const outcome = await press(it, watcher, signal);
       signal.throwIfAborted();
       const result = toResult(outcome.entry, it);
@@ -242,7 +242,7 @@ export class Generation {
     this.error = undefined;
     try {
       if (!made) throw new PatternError('misconfigured');
-      return await (await making()).fetchPdf(made.outcome.entry, made.design, new AbortController().signal);
+      return await (await this.#making()).fetchPdf(made.outcome.entry, made.design, new AbortController().signal);
     } catch (error) {
       // The pattern stays; what is wrong with its download is said above it.
       throw (this.error = this.#tell(error));

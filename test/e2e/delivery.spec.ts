@@ -39,7 +39,7 @@ for (const [name, answer] of Object.entries({
   'tampered with': {
     status: 200,
     contentType: 'text/javascript',
-    body: 'export function showPattern() { document.title = "owned" }',
+    body: 'export function mount() { document.title = "owned" }',
   },
 }))
   test(`where the viewer is ${name}, the result is shown in a simple form`, async ({ shop, context, complaints }) => {

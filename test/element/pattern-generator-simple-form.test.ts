@@ -4,10 +4,13 @@ import { button, done, inState, part, parts } from './support/widget.js';
 
 // The viewer's file cannot be had: blocked, gone with the last release, or changed on the way.
 const loads = vi.hoisted(() => ({ count: 0 }));
-vi.mock('../../src/element/viewer-loader.js', () => ({
-  loadViewer: () => {
-    loads.count++;
-    return Promise.reject(new Error('not to be had'));
+vi.mock(import('../../src/element/files.js'), async (original) => ({
+  files: {
+    ...(await original()).files,
+    viewer: () => {
+      loads.count++;
+      return Promise.reject(new Error('not to be had'));
+    },
   },
 }));
 

@@ -1,7 +1,8 @@
 import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
+import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
 import { sheet } from '../../src/element/styles/sheet.js';
-import { showPattern } from '../../src/element/viewer/viewer.js';
+import { mount } from '../../src/element/viewer/viewer.js';
 
 const INK = { R: '#ff0000', G: '#00ff00', B: '#0000ff', W: '#ffffff' };
 type Ink = keyof typeof INK;
@@ -45,8 +46,8 @@ async function show(it: PatternResult, lang = 'en') {
   // The viewer leaves buttons and colours to the element around it.
   root.adoptedStyleSheets = [sheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
-  const end = showPattern(container, { result: it, lang });
-  return { host, root, container, end, part: (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)] };
+  const view = mount(container, { result: it, lang }, lit);
+  return { host, root, container, view, part: (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)] };
 }
 
 /** The colour in the middle of a cell, looked up where the biggest patch of exactly that colour lies. */
@@ -122,11 +123,11 @@ it('shows the picture of an API that makes pictures, and gives its address back'
   const revoke = vi.spyOn(URL, 'revokeObjectURL');
   const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
   const image = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)));
-  const { part, end } = await show({ provider: 'picsart', materials: [], guide: [], raw: {}, image });
+  const { part, view } = await show({ provider: 'picsart', materials: [], guide: [], raw: {}, image });
   const picture = part('picture')[0] as HTMLImageElement;
   await picture.decode();
   expect([picture.naturalWidth, picture.naturalHeight]).toEqual([40, 30]);
-  end();
+  view.unmount();
   expect(revoke).toHaveBeenCalledWith(picture.src);
   revoke.mockRestore();
 });
@@ -136,10 +137,17 @@ it('speaks Spanish', async () => {
   expect(root.textContent).toContain('Materiales');
 });
 
+it('speaks another language as soon as it is told to', async () => {
+  const { root, view } = await show(result());
+  view.update({ result: result(), lang: 'es' });
+  expect(root.textContent).toContain('Materiales');
+  expect(root.textContent).not.toContain('Materials');
+});
+
 it('takes everything away again', async () => {
-  const { root, container, end } = await show(result());
+  const { root, container, view } = await show(result());
   expect(root.adoptedStyleSheets.length).toBe(2);
-  end();
+  view.unmount();
   expect(container.childNodes).toHaveLength(0);
   expect(root.adoptedStyleSheets).toEqual([sheet.styleSheet]);
 });

@@ -1,4 +1,5 @@
 import type { Summary } from '../../cache/results.js';
+import type { Mount } from '../files.js';
 import { button, part } from '../viewer/part.js';
 import { historySheet } from './history-sheet.js';
 import { historyTexts } from './history-strings.js';
@@ -9,8 +10,20 @@ export interface HistoryHost {
   forget(key: string): Promise<void>;
 }
 
-/** Thumbnails of the kept designs: one press shows one again without a use, another removes it. Called anew for every change. */
-export function showHistory(container: HTMLElement, host: HistoryHost, items: Summary[], lang: string, strings: object): void {
+export interface HistoryInput {
+  host: HistoryHost;
+  items: Summary[];
+  lang: string;
+  strings: object;
+}
+
+/** Thumbnails of the kept designs: one press shows one again without a use, another removes it. */
+export const mountHistory: Mount<HistoryInput> = (container, input) => {
+  show(container, input);
+  return { update: (input) => show(container, input), unmount: () => container.replaceChildren() };
+};
+
+function show(container: HTMLElement, { host, items, lang, strings }: HistoryInput): void {
   historySheet(container.getRootNode() as ShadowRoot);
   const words = historyTexts(lang, strings as Record<string, string>) as Record<string, string>;
   const focused = (container.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;

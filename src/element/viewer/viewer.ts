@@ -1,4 +1,5 @@
 import type { PatternResult } from '../../providers/provider.js';
+import type { Mount } from '../files.js';
 import { facts } from './facts.js';
 import type { Listen } from './gestures.js';
 import { guide } from './guide.js';
@@ -17,11 +18,19 @@ export interface ViewerInput {
   strings?: Partial<Record<string, string>>;
 }
 
-/**
- * Shows a whole result in an empty element: picture, facts, materials, guide. Comes in a script file of its own after the first
- * press, hence plain DOM. Call what it returns to take everything away again.
- */
-export function showPattern(container: HTMLElement, { result, lang, strings }: ViewerInput): () => void {
+/** Shows a whole result: picture, facts, materials, guide. */
+export const mount: Mount<ViewerInput> = (container, input) => {
+  let unmount = show(container, input);
+  return {
+    update(input) {
+      unmount();
+      unmount = show(container, input);
+    },
+    unmount: () => unmount(),
+  };
+};
+
+function show(container: HTMLElement, { result, lang, strings }: ViewerInput): () => void {
   const life = new AbortController();
   const on: Listen = (node, type, listener) => node.addEventListener(type, listener, { signal: life.signal, passive: false });
   const words = voice(lang, strings);
