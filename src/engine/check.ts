@@ -1,4 +1,4 @@
-import { DIRECTIONS } from './guide.js';
+import { DIRECTIONS } from './walk.js';
 import type { CatalogueColor, PatternOptions, Pixels } from './pattern.js';
 import { isHex } from './srgb-colors.js';
 

@@ -1,24 +1,5 @@
 import type { Direction, GuideStep, Material, Run } from './pattern.js';
-
-interface Walk {
-  steps: number;
-  length: number;
-  /** the cell that is the `place`-th of step number `step`, both from 0 */
-  cellAt: (step: number, place: number) => number;
-}
-
-/** Which cell comes when, for each way of working. */
-const WALKS: Record<Direction, (columns: number, rows: number) => Walk> = {
-  rows: (columns, rows) => ({ steps: rows, length: columns, cellAt: (row, column) => row * columns + column }),
-  columns: (columns, rows) => ({ steps: columns, length: rows, cellAt: (column, row) => row * columns + column }),
-  'bottom-up': (columns, rows) => ({
-    steps: rows,
-    length: columns,
-    cellAt: (step, column) => (rows - 1 - step) * columns + column,
-  }),
-};
-
-export const DIRECTIONS = Object.keys(WALKS) as Direction[];
+import { walk } from './walk.js';
 
 /** The grid told as runs of one colour, in the order of work. */
 export function writeGuide(
@@ -28,7 +9,7 @@ export function writeGuide(
   direction: Direction,
   materials: readonly Material[],
 ): GuideStep[] {
-  const { steps, length, cellAt } = WALKS[direction](columns, rows);
+  const { steps, length, cellAt } = walk(direction, columns, rows);
   return Array.from({ length: steps }, (_, step) => {
     const runs: Run[] = [];
     let last = -1;
@@ -54,7 +35,7 @@ export function replay(
   direction: Direction,
   materials: readonly Material[],
 ): Uint16Array {
-  const { steps, length, cellAt } = WALKS[direction](columns, rows);
+  const { steps, length, cellAt } = walk(direction, columns, rows);
   const numbers = new Map(materials.map(({ id }, number) => [id, number]));
   if (guide.length !== steps) throw new RangeError(`The guide has ${guide.length} steps, the grid needs ${steps}.`);
   const cells = new Uint16Array(columns * rows);

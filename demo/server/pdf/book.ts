@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { Chart } from '../../../src/chart/read-chart.js';
 import { Drawing } from './drawing.js';
 import { FACES, Lettering } from './lettering.js';
 import { symbolFonts } from './symbol-fonts.js';
@@ -24,7 +25,7 @@ export class Book {
   readonly #sheets: Sheet[] = [];
   readonly #chapters: { title: string; page: number }[] = [];
 
-  constructor(title: string, colors: readonly string[], createdAt: Date) {
+  constructor(title: string, chart: Pick<Chart, 'colors' | 'steps'>, createdAt: Date) {
     this.doc = new PDFDocument({
       autoFirstPage: false,
       bufferPages: true,
@@ -37,7 +38,7 @@ export class Book {
     this.lettering = new Lettering(this.doc);
     const standard = (BaseFont: string) =>
       this.#object({ Type: 'Font', Subtype: 'Type1', BaseFont, Encoding: 'WinAnsiEncoding' });
-    this.#fonts = { H: standard(FACES.H), B: standard(FACES.B), ...symbolFonts(this.doc, colors) };
+    this.#fonts = { H: standard(FACES.H), B: standard(FACES.B), ...symbolFonts(this.doc, chart) };
   }
 
   get pages(): number {

@@ -1,5 +1,5 @@
+import { Palette } from '../../../src/chart/palette.js';
 import type { Book } from './book.js';
-import { colorIndex } from './color-index.js';
 import { Columns } from './columns.js';
 import type { PrintablePattern } from './pattern.js';
 import { symbolCode } from './symbol-fonts.js';
@@ -11,13 +11,13 @@ const SIZE = 6.8;
 export function colorSummary(book: Book, pattern: PrintablePattern, symbols: boolean): void {
   const note = 'Where each colour sits: the row in bold, then its columns, both counted from the top left.';
   const columns = new Columns(book, { title: 'Colour summary', note, columns: 2, size: SIZE });
-  const indexOf = colorIndex(pattern);
+  const palette = new Palette(pattern.materials);
   const { lettering } = book;
   for (const { color, hex, positions } of pattern.colorSummary) {
-    const at = indexOf(color, hex);
+    const at = palette.find({ color, hex });
     const title = lettering.fit(` ${color || hex}`, SIZE + 1, columns.width * 0.9, 'B');
     columns.paragraph(3);
-    if (symbols && at !== undefined) columns.put(`/K ${SIZE + 1} Tf(${escaped(symbolCode(at))})Tj`, SIZE + 1);
+    if (symbols && at < pattern.materials.length) columns.put(`/K ${SIZE + 1} Tf(${escaped(symbolCode(at))})Tj`, SIZE + 1);
     columns.put(`/B ${SIZE + 1} Tf(${escaped(title)})Tj`, lettering.width(title, SIZE + 1, 'B'));
     columns.paragraph();
     for (const { row, columns: where } of positions) {

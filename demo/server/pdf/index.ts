@@ -1,3 +1,4 @@
+import { readChart } from '../../../src/chart/read-chart.js';
 import { Book } from './book.js';
 import { chart } from './chart.js';
 import { chartLayout } from './chart-layout.js';
@@ -19,16 +20,17 @@ const OVERVIEW_FROM = 4;
 
 /**
  * The pattern as an A4 PDF: title page, materials, chart, guide and, when asked for, the colour summary.
- * Bounds: above 250,000 cells, or with more colours than there are symbols (over 200), the chart is printed in colours
+ * Bounds: above 250,000 cells, or with more colours than a font has codes (over 223), the chart is printed in colours
  * without symbols, and above 20,000 runs the guide says counts and symbols only.
  */
 export async function createPdf(options: PdfOptions): Promise<Uint8Array> {
   const { pattern, niche, brand, createdAt = new Date() } = options;
   const { title, units } = craft(niche);
   const layout = chartLayout(pattern.columns, pattern.rows, options.unitWidthCm, options.unitHeightCm);
-  const symbols = pattern.materials.length <= MOST_SYMBOLS;
+  const model = readChart({ ...pattern, direction: pattern.guide[0]?.direction });
+  const symbols = model.colors.length <= MOST_SYMBOLS;
   const fullTitle = `${title}, ${pattern.columns} × ${pattern.rows}`;
-  const book = new Book(fullTitle, symbols ? pattern.materials.map(({ hex }) => hex) : [], createdAt);
+  const book = new Book(fullTitle, symbols ? model : { colors: [], steps: [] }, createdAt);
   const preview = previewImage(book, pattern);
   const logo = options.logo && (await logoImage(book, options.logo));
 
@@ -40,7 +42,7 @@ export async function createPdf(options: PdfOptions): Promise<Uint8Array> {
   if (layout.pages.length >= OVERVIEW_FROM) chartOverview(book, preview, layout);
   chart(book, pattern, layout, symbols && !layout.small);
   book.chapter('Guide');
-  guide(book, pattern, symbols);
+  guide(book, model, symbols);
   if (options.colorSummary) {
     book.chapter('Colour summary');
     colorSummary(book, pattern, symbols);

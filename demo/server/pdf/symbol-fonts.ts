@@ -1,23 +1,25 @@
 import type PDFDocument from 'pdfkit';
 import { inkOn, operands, short } from './ink.js';
-import { SHAPES, type Shape } from './symbols.js';
+import { type Chart } from '../../../src/chart/read-chart.js';
+import { type ChartSymbol, chooseSymbols, symbolAt } from '../../../src/chart/symbols.js';
 
 // Every colour's symbol is a glyph of two small Type 3 fonts made for this document: in `S` the bare symbol in the ink that
 // shows on the colour, for the chart; in `K` the symbol on its colour, for tables and running text. A row of the chart
 // is then one string with one byte a cell, centred by construction and copied out as the characters it shows.
 
-/** Told apart by shape alone: each shape bare, then each with a bar under it. */
-export const MOST_SYMBOLS = SHAPES.length * 2;
 const FIRST_CODE = 33;
+/** A byte has no room for more. */
+export const MOST_SYMBOLS = 256 - FIRST_CODE;
 
 /** One byte: the code of a material's glyph in both fonts. Escape it before it goes into a string. */
 export const symbolCode = (material: number): string => String.fromCharCode(FIRST_CODE + material);
 
-export function symbolFonts(doc: InstanceType<typeof PDFDocument>, colors: readonly string[]) {
-  const symbols = colors.map((hex, at) => {
-    const shape = SHAPES[at % SHAPES.length] as Shape;
-    const barred = at >= SHAPES.length;
-    return { hex, char: shape.char + (barred ? '\u0332' : ''), marks: marks(shape, barred, inkOn(hex)) };
+/** The symbols of the chart's colours, in their order. */
+export function symbolFonts(doc: InstanceType<typeof PDFDocument>, chart: Pick<Chart, 'colors' | 'steps'>) {
+  const chosen = chooseSymbols(chart);
+  const symbols = chart.colors.map(({ hex = '' }, at) => {
+    const symbol = symbolAt(chosen[at]!);
+    return { hex, char: symbol.char, marks: marks(symbol, inkOn(hex)) };
   });
   const toUnicode = stream(doc, {}, unicodeMap(symbols.map(({ char }) => char)));
   const font = (lift: number, glyphs: string[]) => {
@@ -45,12 +47,12 @@ export function symbolFonts(doc: InstanceType<typeof PDFDocument>, colors: reado
   }; // prettier-ignore
 }
 
-function marks({ fill, stroke, weight = 10 }: Shape, barred: boolean, ink: 0 | 1): string {
+function marks({ fill, stroke, weight = 10, bar, size, x, y }: ChartSymbol, ink: 0 | 1): string {
   const parts = [`${ink} g ${ink} G 1 J 1 j`];
-  if (barred) parts.push('18 8 64 8 re f q .8 0 0 .8 10 18 cm');
+  if (bar) parts.push(`${path(bar)} f q ${size} 0 0 ${size} ${x} ${y} cm`);
   if (fill) parts.push(`${path(fill)} f`);
   if (stroke) parts.push(`${weight} w ${path(stroke)} S`);
-  if (barred) parts.push('Q');
+  if (bar) parts.push('Q');
   return parts.join(' ');
 }
 

@@ -1,4 +1,5 @@
-import { DIRECTIONS, replay, writeGuide } from '../../../src/engine/guide.js';
+import { replay, writeGuide } from '../../../src/engine/guide.js';
+import { DIRECTIONS } from '../../../src/engine/walk.js';
 import { summarizeColors } from '../../../src/engine/color-summary.js';
 import { rateDifficulty } from '../../../src/engine/difficulty.js';
 import type { Direction } from '../../../src/engine/index.js';

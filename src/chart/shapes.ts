@@ -1,8 +1,4 @@
-/**
- * The shapes that stand for a colour, in a box of 100 × 100 with y upwards. In the order in which they are given out:
- * neighbours in the list look as little alike as they can, and the first twenty are told apart at arm's length. Letters
- * and digits that are taken for one another (I l 1, O 0 Q, X ×) are left out.
- */
+/** A shape that stands for a colour, in a box of 100 × 100 with y upwards; paths as in SVG, with M, L, C and Z only. */
 export interface Shape {
   /** What a copied or extracted text holds. */
   char: string;
@@ -31,6 +27,10 @@ const rightDisc = `M50 77C${50 + K * 27} 77 77 ${50 + K * 27} 77 50C77 ${50 - K 
 const topDisc = `M23 50C23 ${50 + K * 27} ${50 - K * 27} 77 50 77C${50 + K * 27} 77 77 ${50 + K * 27} 77 50Z`;
 const bottomDisc = `M23 50C23 ${50 - K * 27} ${50 - K * 27} 23 50 23C${50 + K * 27} 23 77 ${50 - K * 27} 77 50Z`;
 
+/**
+ * In the order in which they are given out: the first twenty are told apart at arm's length. Letters and digits that are
+ * taken for one another (I l 1, O 0 Q, X ×) are left out.
+ */
 export const SHAPES: readonly Shape[] = [
   { char: '●', fill: circle(28) },
   { char: '✚', fill: 'M41 19L59 19L59 41L81 41L81 59L59 59L59 81L41 81L41 59L19 59L19 41L41 41Z' },
@@ -133,3 +133,9 @@ export const SHAPES: readonly Shape[] = [
   { char: '⌂', stroke: 'M26 24L26 52L50 77L74 52L74 24Z' },
   { char: '▷', stroke: 'M28 23L28 77L76 50Z' },
 ]; // prettier-ignore
+
+/**
+ * For each shape the family it looks like from a distance: a solid, b pointing up, c pointing down, f framed, l with a stem,
+ * s round letters, n upright lines, x crossing, v arrows, z lying, k corners, g pointing aside, d slanted, o a dot.
+ */
+export const FAMILIES = 'aabafxbfbdafbafncnanbzflklfsvlfcalbbflfckcgnzsfnvcflflgszffvclfscsfldsxskszlolffzvknzagcffglvzfxxzbg';

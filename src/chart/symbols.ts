@@ -1,0 +1,104 @@
+import { channels } from './hex.js';
+import type { Chart } from './read-chart.js';
+import { FAMILIES, SHAPES, type Shape } from './shapes.js';
+
+/** One of the symbols that stand for a colour: a shape, from the second hundred on made smaller beside a bar. */
+export interface ChartSymbol extends Shape {
+  /** A filled path in the box of 100 × 100. */
+  bar?: string;
+  /** How the shape lies in the box: its size, and where its lower left corner is. */
+  size: number;
+  x: number;
+  y: number;
+}
+
+/** Bar below, above, left, right; and what a text that is copied says for it. */
+const BARS = [
+  { bar: 'M18 8L82 8L82 16L18 16Z', x: 10, y: 18, mark: '\u0332' },
+  { bar: 'M18 84L82 84L82 92L18 92Z', x: 10, y: 2, mark: '\u0305' },
+  { bar: 'M8 18L16 18L16 82L8 82Z', x: 18, y: 10, mark: '\u20d2' },
+  { bar: 'M84 18L92 18L92 82L84 82Z', x: 2, y: 10, mark: '\u20d3' },
+];
+
+/** As many as the largest palette an API can be asked for. */
+export const MOST_SYMBOLS = SHAPES.length * (1 + BARS.length);
+/** What a colour beyond that has. */
+export const NO_SYMBOL = -1;
+
+export function symbolAt(number: number): ChartSymbol {
+  const shape = SHAPES[number % SHAPES.length]!;
+  const bar = BARS[Math.floor(number / SHAPES.length) - 1];
+  return bar ? { ...shape, ...bar, char: shape.char + bar.mark, size: 0.8 } : { ...shape, size: 1, x: 0, y: 0 };
+}
+
+const NEIGHBOURS = 4;
+const CHOICE = 24;
+
+/**
+ * Which symbol each colour has. The most used take the plainest; and what lies side by side on the chart, or is of nearly the
+ * same hue, gets shapes of different families: those are the colours that eyes mix up.
+ */
+export function chooseSymbols({ colors, steps }: Pick<Chart, 'colors' | 'steps'>): Int16Array {
+  const chosen = new Int16Array(colors.length).fill(NO_SYMBOL);
+  const count = Math.min(colors.length, MOST_SYMBOLS);
+  const near = neighbours(colors.slice(0, count), steps);
+  const free = Array.from({ length: Math.min(MOST_SYMBOLS, Math.max(CHOICE, count)) }, (_, number) => number);
+  for (let color = 0; color < count; color++) {
+    const families = [...near[color]!].filter((other) => other < color).map((other) => familyOf(chosen[other]!));
+    const clashes = (number: number) => families.filter((family) => family === familyOf(number)).length;
+    let best = 0;
+    for (let at = 1, least = clashes(free[0]!); least && at < free.length; at++) {
+      const mine = clashes(free[at]!);
+      if (mine < least) [best, least] = [at, mine];
+    }
+    chosen[color] = free.splice(best, 1)[0]!;
+  }
+  return chosen;
+}
+
+const familyOf = (number: number) => FAMILIES[number % SHAPES.length];
+
+/** For each colour those most like it and those most often beside it, told both ways. */
+function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>[] {
+  const count = colors.length;
+  const beside = new Uint32Array(count * count);
+  for (const { runs } of steps)
+    for (let at = 1; at < runs.length; at++) {
+      const [one, other] = [runs[at - 1]!.color, runs[at]!.color];
+      if (one === other || one >= count || other >= count) continue;
+      beside[one * count + other]!++;
+      beside[other * count + one]!++;
+    }
+  const light = colors.map(({ hex }) => channels(hex));
+  const near = colors.map(() => new Set<number>());
+  colors.forEach((_, color) => {
+    const row = beside.subarray(color * count, color * count + count);
+    const alike = least(count, (other) => (other === color ? Infinity : distance(light[color]!, light[other]!)));
+    const touching = least(count, (other) => (row[other] ? -row[other] : Infinity));
+    for (const other of [...alike, ...touching]) {
+      near[color]!.add(other);
+      near[other]!.add(color);
+    }
+  });
+  return near;
+}
+
+/** The few of `count` that are worth least, without those that are worth Infinity. */
+function least(count: number, worth: (at: number) => number): number[] {
+  const best: { at: number; value: number }[] = [];
+  for (let at = 0; at < count; at++) {
+    const value = worth(at);
+    if (!(value < (best[NEIGHBOURS - 1]?.value ?? Infinity))) continue;
+    best.splice(NEIGHBOURS - 1, 1);
+    best.push({ at, value });
+    best.sort((one, other) => one.value - other.value);
+  }
+  return best.map(({ at }) => at);
+}
+
+/** Squared, weighted by how red the two are: near enough to the eye's own, https://www.compuphase.com/cmetric.htm */
+function distance(one: readonly number[], other: readonly number[]): number {
+  const red = (one[0]! + other[0]!) / 512;
+  const [r, g, b] = [one[0]! - other[0]!, one[1]! - other[1]!, one[2]! - other[2]!];
+  return (2 + red) * r * r + 4 * g * g + (3 - red) * b * b;
+}

@@ -1,0 +1,1 @@
+export { walk, type Walk } from '../engine/walk.js';
