@@ -19,6 +19,8 @@ import type { Env, Services } from './services.js';
 export interface AppOptions {
   /** where accounts, counters and results are kept; made when it is not there */
   dataDir: string;
+  /** the name it listens on, for the control API */
+  host?: string;
   /** the real time in milliseconds; the control API sets the API's own clock on top of it */
   clock?: () => number;
   /** for tests: another engine */
@@ -55,7 +57,7 @@ export function createApp(options: AppOptions) {
   for (const path of ['/api/*', '/tools/*']) app.use(path, apiRequest(services));
   app.route('/api/v1', pixcraft(services));
   app.route('/tools/1.0', picsart(services));
-  app.route('/_control', control(services));
+  app.route('/_control', control(services, options.host));
   return {
     app,
     fetch: app.fetch,

@@ -7,6 +7,7 @@ import { form, picsart, picture } from './picsart-client.js';
 let api: Api;
 const ask = picsart(() => api);
 const tiny = { width: 32, height: 24 };
+const dataUri = `data:image/png;base64,${picture.toString('base64')}`;
 
 // Real time passes unless a test stops it, to count in exact seconds.
 let stoppedAt: number | undefined;
@@ -57,6 +58,39 @@ describe('background/pattern', () => {
     expect(status).toBe(200);
   });
 
+  it.each([
+    ['JSON', (fields: object) => new Blob([JSON.stringify(fields)], { type: 'application/json' })],
+    ['a form', (fields: object) => new URLSearchParams(Object.entries(fields))],
+    ['multipart', (fields: object) => form(fields as Record<string, string>, null)],
+  ])('takes a data URI as image_url, in %s', async (_, bodyOf) => {
+    const { status, body } = await ask('/background/pattern', bodyOf({ image_url: dataUri, width: 32, height: 24 }));
+    expect([status, body.status]).toEqual([200, 'success']);
+  });
+
+  it('takes pictures up to 100 MB', async () => {
+    const padded = (bytes: number) => Buffer.concat([picture, Buffer.alloc(bytes - picture.length)]);
+    expect((await ask('/background/pattern', form(tiny, padded(100 * 1024 * 1024)))).status).toBe(200);
+    const { status, body } = await ask('/background/pattern', form(tiny, padded(100 * 1024 * 1024 + 1)));
+    expect([status, body.message]).toEqual([413, 'Payload Too Large']);
+  });
+
+  it.each<[what: string, fields: Record<string, string>, file: Buffer | null]>([
+    ['image and image_url', { image_url: 'http://127.0.0.1:9/' }, picture],
+    ['image_id, which is no longer taken', { image_id: 'one.png' }, null],
+    ['image_id beside image', { image_id: 'one.png' }, picture],
+  ])('refuses %s, for nothing', async (_, fields, file) => {
+    const { status, body } = await ask('/background/pattern', form({ ...tiny, ...fields }, file));
+    expect([status, body.code, body.detail]).toEqual([400, 400, expect.stringContaining('image')]);
+    expect((await ask('/balance')).body.credits).toBe(200);
+  });
+
+  it('an address that answers with 404 is 422', async () => {
+    const host = await serve((_, response) => response.writeHead(404).end());
+    const { status, body } = await ask('/background/pattern', form({ ...tiny, image_url: host.url }, null));
+    await host.stop();
+    expect([status, body.code, body.detail]).toEqual([422, 422, expect.stringContaining('image_url')]);
+  });
+
   it('has an older alias, background/texture', async () => {
     expect((await ask('/background/texture', form(tiny))).body.status).toBe('success');
   });
@@ -74,11 +108,16 @@ describe('background/pattern', () => {
     [{ scale: 'NaN' }, 'scale'],
     [{ offset_x: 1.5 }, 'offset_x'],
     [{ format: 'BMP' }, 'format'],
-  ])('%j is 400, names the field and costs nothing', async (fields, named) => {
+  ])('%j is 422, names the field and costs nothing', async (fields, named) => {
     const { status, body } = await ask('/background/pattern', form({ ...tiny, ...fields }));
-    expect(status).toBe(400);
-    expect(body).toEqual({ message: expect.any(String), detail: expect.stringContaining(named), code: expect.any(String) });
+    expect(status).toBe(422);
+    expect(body).toEqual({ code: 422, message: 'Unprocessable Entity', detail: expect.stringContaining(named) });
     expect((await ask('/balance')).body.credits).toBe(200);
+  });
+
+  it('a list where a text is expected is 422', async () => {
+    const body = JSON.stringify({ image_url: dataUri, pattern: ['hex', 'tile', 'diamond'] });
+    expect((await ask('/background/pattern', new Blob([body], { type: 'application/json' }))).status).toBe(422);
   });
 });
 
@@ -110,12 +149,40 @@ describe('credits', () => {
 });
 
 describe('headers and limits', () => {
-  it('every 200 tells limit, what is available, and the credits', async () => {
-    for (const answer of [await ask('/background/pattern', form(tiny)), await ask('/balance'), await ask('/upload', form())]) {
-      expect(answer.headers.get('X-Picsart-RateLimit-Limit')).toBe('500');
-      expect(answer.headers.get('X-Picsart-RateLimit-Available')).toMatch(/^49\d$/);
-      expect(answer.headers.get('X-Picsart-Credit-Available')).toBe('199');
+  it('every answer, an error as well, tells limit, what is available and when it is full again, the credits and an id', async () => {
+    const pattern = (fields = {}, image = picture) => ask('/background/pattern', form({ ...tiny, ...fields }, image));
+    const answers = [
+      await pattern(),
+      await ask('/balance'),
+      await ask('/upload', form()),
+      await pattern({ width: 0 }),
+      await pattern({}, Buffer.from('no picture')),
+      await ask('/nothing'),
+      await ask('/background/pattern'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 422, 400, 404, 405]);
+    await api.control('set', { credits: 0 });
+    for (const { headers } of answers) {
+      expect(headers.get('X-Picsart-RateLimit-Limit')).toBe('500');
+      expect(headers.get('X-Picsart-RateLimit-Available')).toMatch(/^49\d$/);
+      expect(headers.get('X-Picsart-RateLimit-Reset-Time')).toMatch(/^(?:[1-5]?\d|60)$/);
+      expect(headers.get('X-Picsart-Credit-Available')).toBe('199');
     }
+    const gone = await pattern();
+    expect([gone.status, gone.headers.get('X-Picsart-Credit-Available')]).toEqual([402, '0']);
+    const refused = await ask('/balance', undefined, {});
+    expect(refused.status).toBe(401);
+    const ids = [...answers, gone, refused].map(({ headers }) => headers.get('X-Picsart-Correlation-Id'));
+    expect(new Set(ids).size).toBe(9);
+    expect(ids).not.toContain(null);
+  });
+
+  it('all operations are limited, the balance as well', async () => {
+    await api.control('set', { key: 'picsart_demo', minuteLimit: 2 });
+    expect((await ask('/balance')).headers.get('X-Picsart-RateLimit-Available')).toBe('1');
+    expect((await ask('/balance')).headers.get('X-Picsart-RateLimit-Available')).toBe('0');
+    for (const answer of [await ask('/balance'), await ask('/background/pattern', form(tiny)), await ask('/upload', form())])
+      expect([answer.status, answer.body.code]).toEqual([429, 429]);
   });
 
   it('429 tells in whole seconds when the minute is over', async () => {
@@ -125,11 +192,11 @@ describe('headers and limits', () => {
     await api.control('set', { now: '2026-11-10T10:00:20Z' });
     const { status, headers, body } = await ask('/background/pattern', form(tiny));
     expect(status).toBe(429);
-    expect(body.message).toEqual(expect.any(String));
+    expect(body).toEqual({ code: 429, message: 'Too Many Requests', detail: expect.any(String) });
     expect(headers.get('X-Picsart-RateLimit-Reset-Time')).toBe('40');
     await api.control('set', { now: '2026-11-10T10:01:00Z' });
-    expect((await ask('/background/pattern', form(tiny))).status).toBe(200);
-    expect((await ask('/balance')).body.credits).toBe(198);
+    const { status: again, headers: told } = await ask('/background/pattern', form(tiny));
+    expect([again, told.get('X-Picsart-Credit-Available')]).toEqual([200, '198']);
   });
 });
 
@@ -141,7 +208,7 @@ describe('errors', () => {
     >[]) {
       const { status, body } = await ask('/balance', undefined, headers);
       expect(status).toBe(401);
-      expect(body.message).toEqual(expect.any(String));
+      expect(body).toEqual({ code: 401, message: 'Unauthorized', detail: expect.any(String) });
     }
   });
 
@@ -150,8 +217,7 @@ describe('errors', () => {
     expect((await ask('/background/pattern')).status).toBe(405);
   });
 
-  it('413 for more than it takes, 415 for a body of another kind', async () => {
-    expect((await ask('/background/pattern', form(tiny, Buffer.alloc(31 * 1024 * 1024)))).status).toBe(413);
+  it('415 for a body of another kind', async () => {
     expect((await ask('/background/pattern', new Blob(['image'], { type: 'text/plain' }))).status).toBe(415);
   });
 });

@@ -1,22 +1,20 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { Call, Env, Services } from '../services.js';
 import { readFault } from './fail.js';
 import { ControlError, type Order } from './numbers.js';
+import { ownPageOnly } from './own-page.js';
 import { set } from './set.js';
 import { stateOf } from './state.js';
 
-/**
- * The control API below `/_control`: no part of either contract, needs no key. Pages of the same origin and of this machine
- * may use it; another site's page must not be able to turn things in somebody's demo.
- */
-export function control(services: Services): Hono<Env> {
+/** The control API below `/_control`: no part of either contract. `name`: what the server listens on. */
+export function control(services: Services, name?: string): Hono<Env> {
   const app = new Hono<Env>();
   app.onError((error, call) => {
     if (error instanceof ControlError) return call.json({ error: true, message: error.message }, 400);
     console.error('Control request failed:', error);
     return call.json({ error: true, message: 'The control API failed; see the console of the server' }, 500);
   });
-  app.use(onlyFromHere);
+  app.use(ownPageOnly(name));
   app.post('/reset', (call) => {
     services.accounts.startAfresh();
     services.minutes.forget();
@@ -47,21 +45,3 @@ async function orderOf(call: Call): Promise<Order> {
     throw new ControlError('The body must be a JSON object');
   return order as Order;
 }
-
-const isLocal = (host: string) => /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
-
-const onlyFromHere: MiddlewareHandler<Env> = async (call, next) => {
-  const origin = call.req.header('Origin');
-  const url = origin && URL.canParse(origin) ? new URL(origin) : undefined;
-  const own = url?.host === new URL(call.req.url).host;
-  if (origin && !(url && (own || isLocal(url.hostname)))) {
-    return call.json({ error: true, message: 'The control API answers pages of this machine only' }, 403);
-  }
-  if (call.req.method === 'OPTIONS') call.res = call.body(null, 204);
-  else await next();
-  if (!origin) return;
-  call.header('Access-Control-Allow-Origin', origin);
-  call.header('Access-Control-Allow-Methods', 'GET, POST');
-  call.header('Access-Control-Allow-Headers', 'Content-Type');
-  call.header('Vary', 'Origin');
-};

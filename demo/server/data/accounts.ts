@@ -60,6 +60,7 @@ const keyOf = (row: Row): ApiKey => ({
 export class Accounts {
   constructor(private readonly store: Store) {
     if (!store.get('SELECT 1 FROM accounts LIMIT 1')) this.startAfresh();
+    else this.renewKeys();
   }
 
   findKey(key: string): ApiKey | undefined {
@@ -89,10 +90,19 @@ export class Accounts {
   startAfresh(): void {
     this.store.transaction(() => {
       for (const table of ['results', 'notices', 'uses', 'keys', 'accounts']) this.store.run(`DELETE FROM ${table}`);
-      for (const { keys, ...account } of FRESH_DATA) {
-        const { id, provider, name, email, plan = null, credits = null } = account;
+      for (const { id, provider, name, email, plan = null, credits = null } of FRESH_DATA) {
         const columns = 'id, provider, name, email, plan, credits';
         this.store.run(`INSERT INTO accounts (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, id, provider, name, email, plan, credits);
+      }
+      this.renewKeys();
+    });
+  }
+
+  /** Nothing changes a key while the server runs, so they are always those of this version, whatever wrote the data. */
+  private renewKeys(): void {
+    this.store.transaction(() => {
+      this.store.run('DELETE FROM keys');
+      for (const { id, keys } of FRESH_DATA)
         for (const key of keys) {
           this.store.run(
             'INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -107,7 +117,6 @@ export class Accounts {
             key.customLogoUrl ?? null,
           );
         }
-      }
     });
   }
 }

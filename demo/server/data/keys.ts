@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
  */
 export const digestOf = (key: string) => createHash('sha256').update(key).digest('hex');
 
-/** `px_live_…emo`: enough for an owner to recognise a key, not enough to use it. */
+/** `px_...abc123`, as PixCraft documents it: enough for an owner to recognise a key, not enough to use it. */
 export function maskKey(key: string): string {
-  const prefix = /^(?:px_(?:live|test)_|picsart_)/.exec(key)?.[0] ?? '';
-  return key.length < 12 ? '…' : `${prefix}…${key.slice(-3)}`;
+  const prefix = /^(?:px|picsart)_/.exec(key)?.[0] ?? '';
+  return key.length < 12 ? '...' : `${prefix}...${key.slice(-6)}`;
 }

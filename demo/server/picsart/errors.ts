@@ -1,42 +1,38 @@
-import { PictureProblem } from '../picture/problem.js';
+import { STATUS_CODES } from 'node:http';
+import { PictureProblem, type ProblemKind } from '../picture/problem.js';
 import type { Call } from '../services.js';
 
-const MESSAGES = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  402: 'Payment Required', // the only message that is documented word for word
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  413: 'Request Entity Too Large',
-  415: 'Unsupported Media Type',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-} as const;
+/** Those of the documented statuses that are needed here. */
+type Status = 400 | 401 | 402 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
 
-export type Status = keyof typeof MESSAGES;
+/**
+ * Documented: `{code, message, detail}` with an integer code, 401 in the example of a 401, so it is taken to be the status;
+ * and word for word the body of a 402, which has neither code nor detail.
+ */
+export function errorBody(status: number, detail: string) {
+  const message = STATUS_CODES[status] ?? detail;
+  return status === 402 ? { message } : { code: status, message, detail };
+}
 
-/** Documented: `{message, detail?, code?}`. The codes are assumed. */
 export class PicsartError extends Error {
   constructor(
     readonly status: Status,
-    readonly detail?: string,
-    readonly code?: string,
+    detail: string,
     readonly headers: Record<string, string> = {},
   ) {
-    super(MESSAGES[status]);
+    super(detail);
   }
 }
 
-const fromPicture = ({ kind, message }: PictureProblem) =>
-  new PicsartError(kind === 'too-large' ? 413 : 400, message, kind === 'unreachable' ? 'image_unreachable' : 'image_invalid');
+/** That an address which answers with 404 is a 422 is documented, the others are assumed. */
+const PICTURE_STATUS: Record<ProblemKind, Status> = { 'too-large': 413, unreadable: 400, unreachable: 422 };
 
 export function answerError(error: Error, call: Call): Response {
-  let known = error instanceof PictureProblem ? fromPicture(error) : error;
+  let known = error instanceof PictureProblem ? new PicsartError(PICTURE_STATUS[error.kind], error.message) : error;
   if (!(known instanceof PicsartError)) {
     console.error('Picsart request failed:', error);
-    known = new PicsartError(500);
+    known = new PicsartError(500, 'The picture could not be made. Try again.');
   }
-  const { message, detail, code, status, headers } = known as PicsartError;
-  return call.json({ message, detail, code }, status, headers);
+  const { message, status, headers } = known as PicsartError;
+  return call.json(errorBody(status, message), status, headers);
 }

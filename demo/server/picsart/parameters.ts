@@ -1,12 +1,12 @@
 import { PicsartError } from './errors.js';
 import { TILINGS, type TilingName } from './tilings.js';
 
-export const FORMATS = {
+export const OUTPUT = {
   JPG: { extension: 'jpg', type: 'image/jpeg', sharp: 'jpeg' },
   PNG: { extension: 'png', type: 'image/png', sharp: 'png' },
   WEBP: { extension: 'webp', type: 'image/webp', sharp: 'webp' },
 } as const;
-export type FormatName = keyof typeof FORMATS;
+export type FormatName = keyof typeof OUTPUT;
 
 export interface Parameters {
   pattern: TilingName;
@@ -22,7 +22,8 @@ export interface Parameters {
 
 type Fields = Record<string, string>;
 
-const refuse = (detail: string) => new PicsartError(400, detail, 'parameter_invalid');
+/** Documented: a value out of its range or of the wrong type is a 422. */
+const refuse = (detail: string) => new PicsartError(422, detail);
 
 function number(fields: Fields, name: string, usual: number, min: number, max: number, whole = true): number {
   const text = fields[name]?.trim();
@@ -53,6 +54,6 @@ export function readParameters(fields: Fields): Parameters {
     offsetY: number(fields, 'offset_y', 0, -8000, 8000),
     rotate: number(fields, 'rotate', 0, -180, 180),
     scale: number(fields, 'scale', 1, 0.5, 10, false),
-    format: choice(format, 'format', 'JPG', Object.keys(FORMATS) as FormatName[]),
+    format: choice(format, 'format', 'JPG', Object.keys(OUTPUT) as FormatName[]),
   };
 }

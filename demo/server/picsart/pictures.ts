@@ -1,9 +1,9 @@
 import type { Call, Handler, Services } from '../services.js';
 import { inspect } from '../picture/inspect.js';
-import { addQuotaHeaders, callerOf, takeMinute } from './caller.js';
+import { admit } from './caller.js';
 import { PicsartError } from './errors.js';
-import { FORMATS, readParameters } from './parameters.js';
-import { pictureIn, readForm } from './read-form.js';
+import { OUTPUT, readParameters } from './parameters.js';
+import { FORMATS, pictureIn, readForm } from './read-form.js';
 import { render } from './render.js';
 
 /** Documented: what an answer points to lives for a day. */
@@ -21,44 +21,41 @@ function keep(call: Call, { results }: Services, bytes: Buffer, type: string, ex
 export const makePattern =
   (services: Services): Handler =>
   async (call) => {
-    const account = callerOf(call, services);
-    takeMinute(services, account);
-    if (services.credits.available(account) < CREDITS_A_PATTERN) throw new PicsartError(402);
+    const account = admit(call, services);
+    if (services.credits.available(account) < CREDITS_A_PATTERN) throw creditsGone();
     const form = await readForm(call);
     const parameters = readParameters(form.fields);
-    const picture = await pictureIn(form, call, services);
-    await inspect(picture);
+    const picture = await pictureIn(form, call);
+    await inspect(picture, FORMATS);
     const reserved = services.credits.reserve(account, CREDITS_A_PATTERN);
-    if (!reserved) throw new PicsartError(402);
+    if (!reserved) throw creditsGone();
     try {
       const bytes = await render(picture, parameters);
       reserved.spend();
       call.get('entry').counted = true;
-      addQuotaHeaders(call, services, account);
-      const { type, extension } = FORMATS[parameters.format];
+      const { type, extension } = OUTPUT[parameters.format];
       return keep(call, services, bytes, type, extension);
     } finally {
       reserved.giveBack();
     }
   };
 
+const creditsGone = () => new PicsartError(402, 'No credits left');
+
 /** Keeps a picture so that its address can be used as `image_url`. Assumed to cost no credit. */
 export const upload =
   (services: Services): Handler =>
   async (call) => {
-    const account = callerOf(call, services);
-    takeMinute(services, account);
-    const picture = await pictureIn(await readForm(call), call, services);
-    const { format } = await inspect(picture);
-    addQuotaHeaders(call, services, account);
+    admit(call, services);
+    const picture = await pictureIn(await readForm(call), call);
+    const { format } = await inspect(picture, FORMATS);
     return keep(call, services, picture, `image/${format}`, format === 'jpeg' ? 'jpg' : format);
   };
 
 export const balance =
   (services: Services): Handler =>
   (call) => {
-    const account = callerOf(call, services);
-    addQuotaHeaders(call, services, account);
+    const account = admit(call, services);
     return call.json({ credits: services.credits.available(account) });
   };
 

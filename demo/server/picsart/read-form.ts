@@ -1,10 +1,15 @@
+import { fromBase64 } from '../picture/base64.js';
 import { fetchPicture } from '../picture/fetch-picture.js';
 import { BodyTooLarge, readLimited } from '../read-body.js';
-import type { Call, Services } from '../services.js';
+import type { Call } from '../services.js';
 import { PicsartError } from './errors.js';
 
-/** Assumed; room for the other fields is added. */
-const MAX_PICTURE = 30 * 1024 * 1024;
+/** Documented are JPG, PNG, WEBP, TIFF, MPO and MJPEG (JPEGs to sharp), and HEIC, which cannot be read here. */
+export const FORMATS = ['jpeg', 'png', 'webp', 'tiff'];
+/** Documented: 100 MB. */
+const MAX_PICTURE = 100 * 1024 * 1024;
+/** The same as a data URI, with room for the other fields. */
+const MAX_BODY = Math.ceil(MAX_PICTURE / 3) * 4 + 64 * 1024;
 
 export interface Form {
   fields: Record<string, string>;
@@ -32,8 +37,8 @@ const READERS: Record<string, Reader> = {
 };
 
 export async function readForm(call: Call): Promise<Form> {
-  const bytes = await readLimited(call.req.raw.body, MAX_PICTURE + 64 * 1024, true).catch((error: unknown) => {
-    throw error instanceof BodyTooLarge ? new PicsartError(413, 'The picture is over 30 MB') : error;
+  const bytes = await readLimited(call.req.raw.body, MAX_BODY, true).catch((error: unknown) => {
+    throw error instanceof BodyTooLarge ? new PicsartError(413, 'The picture is over 100 MB') : error;
   });
   const type = call.req.header('Content-Type') ?? '';
   if (!bytes.length) return { fields: {} };
@@ -42,15 +47,18 @@ export async function readForm(call: Call): Promise<Form> {
   try {
     return await reader(bytes, type);
   } catch {
-    throw new PicsartError(400, `The body is not ${type.split(';')[0]}`, 'body_invalid');
+    throw new PicsartError(400, `The body is not ${type.split(';')[0]}`);
   }
 }
 
-/** The picture itself, an address, or (older clients) the id of an uploaded one. */
-export async function pictureIn({ fields, file }: Form, call: Call, { results }: Services): Promise<Buffer> {
-  if (file?.size) return Buffer.from(await file.arrayBuffer());
-  if (fields.image_url) return fetchPicture(fields.image_url, MAX_PICTURE, { url: call.req.url, incoming: call.env.incoming });
-  const uploaded = fields.image_id ? results.find(fields.image_id) : undefined;
-  if (uploaded?.type.startsWith('image/')) return Buffer.from(uploaded.bytes);
-  throw new PicsartError(400, 'Send `image` or `image_url`', 'image_missing');
+/** Documented: the picture itself, an address or a data URI, and only one of them; ids of uploads are taken no more. */
+export async function pictureIn({ fields, file }: Form, call: Call): Promise<Buffer> {
+  const { image_url: url, image_id: id } = fields;
+  if (id) throw new PicsartError(400, '`image_id` is no longer taken; send `image` or `image_url`');
+  if (file?.size && url) throw new PicsartError(400, 'Send either `image` or `image_url`, not both');
+  if (url?.startsWith('data:')) return fromBase64(url, MAX_PICTURE, 'image_url');
+  if (url) return fetchPicture(url, MAX_PICTURE, { url: call.req.url, incoming: call.env.incoming });
+  if (!file?.size) throw new PicsartError(400, '`image` or `image_url` is missing');
+  if (file.size > MAX_PICTURE) throw new PicsartError(413, 'The picture is over 100 MB');
+  return Buffer.from(await file.arrayBuffer());
 }

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import sharp from 'sharp';
 import { inspect, MAX_PIXELS } from '../picture/inspect.js';
+import { FORMATS } from './read-form.js';
 import { PictureProblem } from '../picture/problem.js';
-import { FORMATS, type Parameters } from './parameters.js';
+import { OUTPUT, type Parameters } from './parameters.js';
 import { TILINGS, type Place } from './tilings.js';
 
 /** Assumed: at scale 1 the longer side of a tile is a quarter of the longer side of the result. */
@@ -23,14 +24,14 @@ export async function render(picture: Buffer, parameters: Parameters): Promise<B
   const data = await drawPattern(picture, parameters);
   const image = sharp(data, { raw: { width, height, channels: CHANNELS }, limitInputPixels: false });
   const opaque = format === 'JPG' ? image.flatten({ background: '#fff' }) : image;
-  return opaque.toFormat(FORMATS[format].sharp, { quality: 90 }).toBuffer();
+  return opaque.toFormat(OUTPUT[format].sharp, { quality: 90 }).toBuffer();
 }
 
 async function drawPattern(
   picture: Buffer,
   { pattern, width, height, offsetX, offsetY, rotate, scale }: Parameters,
 ): Promise<Uint8Array> {
-  const source = await inspect(picture);
+  const source = await inspect(picture, FORMATS);
   const longer = (Math.max(width, height) / TILES) * scale;
   const size = longer / Math.max(source.width, source.height);
   const tileWidth = Math.max(1, source.width * size);

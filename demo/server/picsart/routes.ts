@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { addEndpoints } from '../endpoints.js';
 import type { Env, Services } from '../services.js';
+import { quotaHeaders } from './caller.js';
 import { answerError, PicsartError } from './errors.js';
 import { balance, makePattern, result, upload } from './pictures.js';
 
@@ -8,6 +9,8 @@ import { balance, makePattern, result, upload } from './pictures.js';
 export function picsart(services: Services): Hono<Env> {
   const app = new Hono<Env>();
   app.onError(answerError);
+  app.get('/results/:id', result(services));
+  app.use(quotaHeaders(services));
   addEndpoints(
     app,
     {
@@ -15,13 +18,12 @@ export function picsart(services: Services): Hono<Env> {
       '/background/texture': { POST: makePattern(services) },
       '/upload': { POST: upload(services) },
       '/balance': { GET: balance(services) },
-      '/results/:id': { GET: result(services) },
     },
     (_, allowed) => {
-      throw new PicsartError(405, `Use ${allowed}`, undefined, { Allow: allowed });
+      throw new PicsartError(405, `Use ${allowed}`, { Allow: allowed });
     },
     () => {
-      throw new PicsartError(404);
+      throw new PicsartError(404, 'There is nothing at this path');
     },
   );
   return app;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Pixels } from '../../../src/engine/index.js';
-import { inspect, MAX_PIXELS } from './inspect.js';
+import { MAX_PIXELS, type PictureInfo } from './inspect.js';
 import { PictureProblem } from './problem.js';
 
 /** More pixels a cell than this change no average that anybody could see. */
@@ -18,8 +18,7 @@ export interface Grid {
  * sRGB pixels, upright, on white, cut from the middle to the ratio of the piece so that nothing is distorted, and
  * never larger than the grid can use.
  */
-export async function decode(bytes: Buffer, grid: Grid): Promise<Pixels> {
-  const { width, height } = await inspect(bytes);
+export async function decode(bytes: Buffer, { width, height }: PictureInfo, grid: Grid): Promise<Pixels> {
   const cut = { width: Math.min(width, height * grid.ratio), height: Math.min(height, width / grid.ratio) };
   const enough = Math.max((PIXELS_A_CELL * grid.columns) / cut.width, (PIXELS_A_CELL * grid.rows) / cut.height);
   const scale = Math.min(1, enough, LONGEST_SIDE / Math.max(cut.width, cut.height));

@@ -30,10 +30,10 @@ export async function fetchPicture(address: string, maxBytes: number, here: Here
     if (error instanceof PictureProblem) throw error;
     throw new PictureProblem(
       'unreachable',
-      signal.aborted ? 'The picture did not arrive in time' : 'The address of the picture cannot be reached',
+      signal.aborted ? '`image_url` did not answer in time' : '`image_url` cannot be reached',
     );
   }
-  throw new PictureProblem('unreachable', `The picture is behind more than ${REDIRECTS} redirects`);
+  throw new PictureProblem('unreachable', `\`image_url\` is behind more than ${REDIRECTS} redirects`);
 }
 
 function parse(address: string, base?: URL): URL {
@@ -53,7 +53,7 @@ function reachable(url: URL, { url: own, incoming }: Here): URL {
 async function read(response: Response, maxBytes: number): Promise<Buffer> {
   if (!response.ok) {
     await response.body?.cancel();
-    throw new PictureProblem('unreachable', `The address of the picture answers with ${response.status}`);
+    throw new PictureProblem('unreachable', `\`image_url\` answers with ${response.status}`);
   }
   try {
     return await readLimited(response.body, maxBytes);

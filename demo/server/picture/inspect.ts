@@ -4,9 +4,6 @@ import { PictureProblem } from './problem.js';
 /** A small file can hold a huge picture; this is refused from its header, before anything is decoded. */
 export const MAX_PIXELS = 100_000_000;
 
-/** By content, never by name or by what the request claims. SVG is left out: it is a program to draw, not a picture. */
-const READABLE = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']);
-
 export interface PictureInfo {
   /** upright, as the Exif orientation has it */
   width: number;
@@ -14,14 +11,15 @@ export interface PictureInfo {
   format: string;
 }
 
-export async function inspect(bytes: Buffer): Promise<PictureInfo> {
+/** `formats`: what the provider takes. By content, never by name or by what the request claims. */
+export async function inspect(bytes: Buffer, formats: readonly string[]): Promise<PictureInfo> {
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
   if (!header?.width || !header.height) throw new PictureProblem('unreadable', 'This is not a picture that can be read');
-  const format = header.format === 'heif' && header.compression === 'av1' ? 'avif' : header.format;
-  if (!READABLE.has(format))
-    throw new PictureProblem('unreadable', `Pictures of the format ${format} cannot be read; JPEG, PNG and WebP can`);
+  const { format } = header;
+  if (!formats.includes(format))
+    throw new PictureProblem('unreadable', `Pictures of the format ${format} cannot be read; ${formats.join(', ')} can`);
   if (header.width * header.height > MAX_PIXELS) {
     throw new PictureProblem(
       'unreadable',

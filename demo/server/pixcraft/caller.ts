@@ -4,12 +4,15 @@ import { bearerIn } from '../api-request.js';
 import type { Call, Services } from '../services.js';
 import { PixcraftError } from './errors.js';
 
+/** Word for word as published. */
+const INVALID = 'The provided API key is not valid.';
+
 /** Whose request this is. Calls from servers carry no Origin and are not held to the key's domains. */
 export function callerOf(call: Call, { accounts }: Services): ApiKey {
   const shown = bearerIn(call);
   if (!shown) throw new PixcraftError('MISSING_API_KEY', 'Send your key as `Authorization: Bearer px_live_…`');
   const key = accounts.findKey(shown);
-  if (!key || key.account.provider !== 'pixcraft') throw new PixcraftError('INVALID_API_KEY', 'This key does not exist');
+  if (!key || key.account.provider !== 'pixcraft') throw new PixcraftError('INVALID_API_KEY', INVALID);
   const origin = call.req.header('Origin');
   if (origin && key.allowedDomains.length) {
     const allowed = isAllowedOrigin(origin, key.allowedDomains);

@@ -89,8 +89,9 @@ function readColors(body: Body): number {
   return Math.min(value, MOST_COLORS);
 }
 
+/** Documented: a key's own colours "override the default color catalog"; so they are used unless `default` is asked for. */
 function readCatalog({ color_catalog: catalog }: Body, { customColors }: ApiKey): 'default' | 'custom' {
-  if (catalog == null) return 'default';
+  if (catalog == null) return customColors.length ? 'custom' : 'default';
   if (catalog !== 'default' && catalog !== 'custom')
     throw new PixcraftError('INVALID_COLOR_CATALOG', '`color_catalog` must be default or custom');
   if (catalog === 'custom' && !customColors.length)

@@ -1,7 +1,13 @@
 import type { Call } from '../services.js';
 import { PictureProblem, type ProblemKind } from '../picture/problem.js';
 
-export const DOCS = 'https://www.pixcraft.es/docs';
+/** Documented, with a page for each code. */
+export const errorBody = (code: string, message: string) => ({
+  error: true,
+  code,
+  message,
+  docs: `https://docs.pixcraft.es/errors/${code}`,
+});
 
 const DOCUMENTED = {
   MISSING_API_KEY: 401,
@@ -49,11 +55,8 @@ export function answerError(error: Error, call: Call): Response {
   const known = error instanceof PictureProblem ? new PixcraftError(PICTURE_CODES[error.kind], error.message) : error;
   if (known instanceof PixcraftError) {
     const { code, message, headers } = known;
-    return call.json({ error: true, code, message, docs: DOCS }, STATUS[code], headers);
+    return call.json(errorBody(code, message), STATUS[code], headers);
   }
   console.error('PixCraft request failed:', error);
-  return call.json(
-    { error: true, code: 'PROCESSING_ERROR', message: 'The pattern could not be made. Try again.', docs: DOCS },
-    500,
-  );
+  return answerError(new PixcraftError('PROCESSING_ERROR', 'The pattern could not be made. Try again.'), call);
 }

@@ -3,15 +3,21 @@ import type { Pattern } from '../../../src/engine/index.js';
 import { catalogueFor } from '../catalogues/index.js';
 import type { ApiKey } from '../data/accounts.js';
 import { decode } from '../picture/decode.js';
+import { inspect } from '../picture/inspect.js';
 import type { Services } from '../services.js';
 import type { Design } from './design.js';
+import { FORMATS } from './request-body.js';
 
 const catalogueOf = ({ niche, colorCatalog }: Design, key: ApiKey) =>
   colorCatalog === 'custom' ? key.customColors : catalogueFor(niche.id);
 
 /** Decoding comes first and apart, so that a bad picture is found before a use is promised. */
 export async function decodeFor({ columns, rows, unitWidthCm, unitHeightCm }: Design, picture: Buffer) {
-  return decode(picture, { columns, rows, ratio: (columns * unitWidthCm) / (rows * unitHeightCm) });
+  return decode(picture, await inspect(picture, FORMATS), {
+    columns,
+    rows,
+    ratio: (columns * unitWidthCm) / (rows * unitHeightCm),
+  });
 }
 
 export async function makePattern(

@@ -4,6 +4,8 @@ import { BodyTooLarge, readLimited } from '../read-body.js';
 import type { Call } from '../services.js';
 import { PixcraftError } from './errors.js';
 
+/** Documented: "a valid JPEG, PNG, or WebP". */
+export const FORMATS = ['jpeg', 'png', 'webp'];
 /** Documented as "10 MB"; taken as 10 × 1024 × 1024 bytes. */
 export const MAX_PICTURE = 10 * 1024 * 1024;
 /** The same in base64, with room for the other fields. */
@@ -25,14 +27,14 @@ export async function readJson(call: Call): Promise<Body> {
   throw new PixcraftError('MISSING_REQUIRED_FIELD', 'The body must be a JSON object with `image` or `image_url`');
 }
 
-/** Whether there is a picture at all, without touching it. */
+/** Whether there is one picture, without touching it. Documented: "either image or image_url, not both"; the code is assumed. */
 export function requirePicture({ image, image_url: url }: Body): void {
   if (image == null && url == null) throw new PixcraftError('MISSING_REQUIRED_FIELD', '`image` or `image_url` is missing');
+  if (image != null && url != null) throw new PixcraftError('INVALID_IMAGE', 'Send either `image` or `image_url`, not both');
   if (image === '' || (image == null && url === ''))
     throw new PixcraftError('MISSING_REQUIRED_FIELD', `\`${image === '' ? 'image' : 'image_url'}\` is empty`);
 }
 
-/** Where both are given, `image` is taken. */
 export async function readPicture(body: Body, call: Call): Promise<Buffer> {
   requirePicture(body);
   const { image, image_url: url } = body;

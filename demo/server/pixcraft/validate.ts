@@ -4,7 +4,7 @@ import { PictureProblem } from '../picture/problem.js';
 import type { Handler, Services } from '../services.js';
 import { callerOf } from './caller.js';
 import { takeMinute } from './minute.js';
-import { readJson, readPicture } from './request-body.js';
+import { FORMATS, readJson, readPicture } from './request-body.js';
 
 /** Documented: looks at a picture without making a pattern, and costs no use. */
 export const validate =
@@ -12,7 +12,7 @@ export const validate =
   async (call) => {
     takeMinute(call, services, callerOf(call, services));
     const picture = await readPicture(await readJson(call), call);
-    const info = await inspect(picture);
+    const info = await inspect(picture, FORMATS);
     const { width, height, format } = info;
     return call.json({
       valid: true,
@@ -22,11 +22,11 @@ export const validate =
     });
   };
 
-/** The bounds are documented, the wording is ours. */
+/** Bounds, beginnings and the second of the two sentences are documented. */
 function warningsFor({ width, height }: PictureInfo): string[] {
   const side = Math.min(width, height);
-  if (side < 50) return [`Very low resolution: ${width} × ${height} pixels give a pattern that is hard to recognise`];
-  if (side < 200) return [`Low resolution: ${width} × ${height} pixels; fine details will be missing`];
+  if (side < 50) return ['Image resolution is very low. The pattern will be very coarse.'];
+  if (side < 200) return ['Image has low resolution. Large patterns may lose detail.'];
   return [];
 }
 
