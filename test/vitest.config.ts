@@ -21,7 +21,12 @@ export default defineConfig({
           globals: true,
           environment: 'node',
           setupFiles: ['test/support/seed.ts'],
-          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/package/**/*.test.ts'],
+          include: [
+            'test/unit/**/*.test.ts',
+            'test/contract/**/*.test.ts',
+            'test/proxy/**/*.test.ts',
+            'test/package/**/*.test.ts',
+          ],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
