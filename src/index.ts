@@ -1,6 +1,6 @@
 export { PatternGenerator } from './element/pattern-generator.js';
 export * from './element/events.js';
-export { registerLocale, type Strings } from './element/strings.js';
+export { registerLocale, type Strings } from './element/texts/strings.js';
 export { PatternError, type PatternErrorCode } from './core/pattern-error.js';
 export type { State } from './generation/generation.js';
 export type { PictureSource } from './generation/picture.js';

@@ -1,6 +1,7 @@
 import type { PatternError } from '../core/pattern-error.js';
 import type { Field } from '../providers/provider.js';
-import { fill, type Strings } from './strings.js';
+import { say } from './texts/say.js';
+import type { Strings } from './texts/strings.js';
 
 /** A date far away, a time when it is near; with `day`, the date in any case. */
 export function when(date: Date, lang: string, day?: boolean): string {
@@ -19,7 +20,6 @@ export function errorText(
   fields: readonly Field[],
   lang: string,
 ): string {
-  const words = strings as Record<string, string>;
   const field = fields.find((known) => known.name === name);
   // What cannot be named is said without a name.
   const plain: Record<string, [named: unknown, otherwise: string]> = {
@@ -28,14 +28,14 @@ export function errorText(
     'rate-limited': [retryAt, 'credits-exhausted'],
   };
   const [named, otherwise] = plain[code] ?? [true];
-  if (!named && !maybeCounted) return words[otherwise!]!;
-  return fill(
-    maybeCounted ? strings.maybe : (words[code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code] ?? ''),
-    {
-      date: retryAt ? when(retryAt, lang, code !== 'rate-limited') : '…',
-      format: format ?? '?',
-      field: words[name!] ?? name ?? '…',
-      range: field?.min != null ? fill(strings.range, { ...field }) : (field?.options?.join(', ') ?? ''),
-    },
-  );
+  if (!named && !maybeCounted) return strings[otherwise!]!;
+  return say(strings, lang, maybeCounted ? 'maybe' : code === 'forbidden' || code === 'misconfigured' ? 'unauthorized' : code, {
+    date: retryAt ? when(retryAt, lang, code !== 'rate-limited') : '…',
+    format: format ?? '?',
+    field: strings[name!] ?? name ?? '…',
+    range:
+      field?.min != null
+        ? say(strings, lang, 'range', { min: `${field.min}`, max: `${field.max}` })
+        : (field?.options?.join(', ') ?? ''),
+  });
 }

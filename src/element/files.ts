@@ -1,9 +1,18 @@
 import type { html, nothing, render } from 'lit';
+import type { Locale } from './texts/strings.js';
 
 /** What is needed only later comes in files of its own. The script-file build puts src/script/files.ts in the place of this one. */
 export const files = {
   making: () => import('../generation/making.js'),
   viewer: () => import('./viewing.js'),
+};
+
+/** The languages besides English: each file exports its texts under the language's name. */
+export const locales: Record<string, () => Promise<Record<string, Locale>>> = {
+  ar: () => import('./texts/locales/ar.js'),
+  de: () => import('./texts/locales/de.js'),
+  es: () => import('./texts/locales/es.js'),
+  fr: () => import('./texts/locales/fr.js'),
 };
 
 /** Lit as the first file has it: handed to the later ones, so that none carries a second copy. */

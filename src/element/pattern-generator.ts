@@ -21,7 +21,7 @@ import { languageOf } from './language.js';
 import { ObjectUrl } from './object-url.js';
 import { offeredPicture } from './offered-picture.js';
 import { save } from './save.js';
-import { stringsFor, type Strings } from './strings.js';
+import { fetchLocale, stringsFor, type Strings } from './texts/strings.js';
 import { sheet } from './styles/sheet.js';
 import type { HistoryInput } from './history/history.js';
 import type { ViewerInput } from './viewer/viewer.js';
@@ -328,6 +328,13 @@ export class PatternGenerator extends LitElement {
   /** Nothing is drawn, and no address of a blob taken, for a widget that is on no page. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
+  }
+
+  /** The first look waits a moment for the texts of its language, so that nobody sees English turn into them. */
+  protected override scheduleUpdate(): Promise<unknown> | void {
+    const coming = this.hasUpdated ? undefined : fetchLocale(languageOf(this));
+    if (!coming) return super.scheduleUpdate();
+    return Promise.race([coming, new Promise((late) => setTimeout(late, 100))]).then(() => super.scheduleUpdate());
   }
 
   override willUpdate(changed: PropertyValues): void {

@@ -66,6 +66,22 @@ test('without the making file nothing is sent, and it can be tried again', async
   expect(await api.paid()).toHaveLength(1);
 });
 
+test('speaks the language of the page, from a file that is checked', async ({ shop, context, complaints }) => {
+  const widget = await shop(undefined, { html: 'lang="es-AR"' });
+  await expect(widget.part('heading')).toHaveText('Crea tu propio patrón');
+  await widget.choose('cup', await picture());
+  await widget.generate.click();
+  await widget.expectState('done');
+  await expect(widget.part('viewer')).toContainText('Materiales');
+
+  const answer = { contentType: 'text/javascript', body: 'export const es = { heading: "owned" }' };
+  await context.route('**/pattern-generator.es.js', (route) => route.fulfill(answer));
+  const other = await shop(undefined, { html: 'lang="es"' });
+  await expect(other.part('heading')).toHaveText('Make your own pattern');
+  // The browser itself says that it blocked a file with the wrong hash; the widget says nothing more.
+  expect(complaints.splice(0).every((text) => text.includes('integrity'))).toBe(true);
+});
+
 test('works without IndexedDB, channels and crypto.subtle', async ({ shop, api, context }) => {
   await context.addInitScript(() => {
     for (const name of ['indexedDB', 'BroadcastChannel'])

@@ -4,15 +4,14 @@ import { button, done, inState, part, parts } from './support/widget.js';
 
 // The viewer's file cannot be had: blocked, gone with the last release, or changed on the way.
 const loads = vi.hoisted(() => ({ count: 0 }));
-vi.mock(import('../../src/element/files.js'), async (original) => ({
-  files: {
-    ...(await original()).files,
-    viewer: () => {
-      loads.count++;
-      return Promise.reject(new Error('not to be had'));
-    },
-  },
-}));
+vi.mock(import('../../src/element/files.js'), async (original) => {
+  const { files, ...rest } = await original();
+  const viewer = () => {
+    loads.count++;
+    return Promise.reject(new Error('not to be had'));
+  };
+  return { ...rest, files: { ...files, viewer } };
+});
 
 it('the result is shown in a simple form', async () => {
   const el = await done(new FakeApi());

@@ -2,6 +2,7 @@ import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing
 import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
 import { sheet } from '../../src/element/styles/sheet.js';
+import { es } from '../../src/element/texts/locales/es.js';
 import { mount } from '../../src/element/viewer/viewer.js';
 
 const INK = { R: '#ff0000', G: '#00ff00', B: '#0000ff', W: '#ffffff' };
@@ -40,13 +41,13 @@ const result = (direction: Direction = 'rows', more: Partial<PatternResult> = {}
   ...more,
 });
 
-async function show(it: PatternResult, lang = 'en') {
+async function show(it: PatternResult, lang = 'en', strings?: Record<string, string>) {
   const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
   const root = host.attachShadow({ mode: 'open' });
   // The viewer leaves buttons and colours to the element around it.
   root.adoptedStyleSheets = [sheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
-  const view = mount(container, { result: it, lang }, lit);
+  const view = mount(container, { result: it, lang, strings }, lit);
   return { host, root, container, view, part: (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)] };
 }
 
@@ -133,13 +134,13 @@ it('shows the picture of an API that makes pictures, and gives its address back'
 });
 
 it('speaks Spanish', async () => {
-  const { root } = await show(result(), 'es-MX');
+  const { root } = await show(result(), 'es-MX', es);
   expect(root.textContent).toContain('Materiales');
 });
 
 it('speaks another language as soon as it is told to', async () => {
   const { root, view } = await show(result());
-  view.update({ result: result(), lang: 'es' });
+  view.update({ result: result(), lang: 'es', strings: es });
   expect(root.textContent).toContain('Materiales');
   expect(root.textContent).not.toContain('Materials');
 });

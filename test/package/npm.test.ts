@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -35,7 +37,16 @@ it('is a package that tools understand', () => {
   execFileSync('npx', ['publint', '--strict'], { stdio: 'pipe' });
 });
 
-it.each(['production', 'iife'])('making the script files (%s) leaves the rest of dist alone', async (mode) => {
-  const { default: config } = await import('../../vite.config.js');
-  expect(config({ mode, command: 'build' })).toMatchObject({ build: { emptyOutDir: false } });
+it('making the script files again makes the same ones, and leaves the rest of the folder alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pattern-dist-'));
+  try {
+    mkdirSync(join(folder, 'npm'));
+    for (const file of ['npm/index.js', 'pattern-generator.gone.js']) writeFileSync(join(folder, file), '');
+    execFileSync(process.execPath, ['--import', 'tsx', 'build/scripts.ts', folder]);
+    expect(readFileSync(join(folder, 'integrity.json'), 'utf8')).toBe(readFileSync('dist/integrity.json', 'utf8'));
+    expect(existsSync(join(folder, 'npm/index.js'))).toBe(true);
+    expect(existsSync(join(folder, 'pattern-generator.gone.js'))).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

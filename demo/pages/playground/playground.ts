@@ -1,12 +1,6 @@
 import '../../../src/define.js';
-import { registerLocale } from '../../../src/index.js';
-import { ar } from '../../../src/element/locales/ar.js';
-import { de } from '../../../src/element/locales/de.js';
-import { fr } from '../../../src/element/locales/fr.js';
 import { ACCESS, COLOURS, GROUPS, type Attribute } from './attributes.js';
 import { snippet } from './snippet.js';
-
-Object.entries({ ar, de, fr }).forEach(([lang, strings]) => registerLocale(lang, strings));
 
 const find = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
 const form = find<HTMLFormElement>('form');

@@ -2,7 +2,9 @@ import type { Summary } from '../../cache/results.js';
 import type { Mount } from '../files.js';
 import { button, part } from '../viewer/part.js';
 import { historySheet } from './history-sheet.js';
-import { historyTexts } from './history-strings.js';
+import { history as english } from '../texts/english/history.js';
+import type { Texts } from '../texts/say.js';
+import { voice, type Voice } from '../texts/voice.js';
 
 /** What a press in the strip does. */
 export interface HistoryHost {
@@ -14,7 +16,7 @@ export interface HistoryInput {
   host: HistoryHost;
   items: Summary[];
   lang: string;
-  strings: object;
+  strings?: Texts;
 }
 
 /** Thumbnails of the kept designs: one press shows one again without a use, another removes it. */
@@ -25,11 +27,11 @@ export const mountHistory: Mount<HistoryInput> = (container, input) => {
 
 function show(container: HTMLElement, { host, items, lang, strings }: HistoryInput): void {
   historySheet(container.getRootNode() as ShadowRoot);
-  const words = historyTexts(lang, strings as Record<string, string>) as Record<string, string>;
+  const { say } = voice(lang, english, strings);
   const focused = (container.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
   const place =
     focused && container.contains(focused) ? [...container.querySelectorAll('button')].indexOf(focused as HTMLButtonElement) : -1;
-  container.replaceChildren(...(items.length ? [label(words.history!), strip(host, items, words)] : []));
+  container.replaceChildren(...(items.length ? [label(say('history')), strip(host, items, say)] : []));
   // A removed design took its button along: the keyboard goes on at the one in its place.
   if (place >= 0) [...container.querySelectorAll('button')].at(Math.min(place, items.length * 2 - 1))?.focus();
 }
@@ -41,17 +43,17 @@ function label(text: string): Node {
   return part('h3', 'history-label', [slot]);
 }
 
-function strip(host: HistoryHost, items: Summary[], words: Record<string, string>): Node {
+function strip(host: HistoryHost, items: Summary[], say: Voice['say']): Node {
   return part(
     'ul',
     'history-list',
     items.map(({ key, label = '', thumb }) => {
       const [first = '', ...size] = label.split(' ');
-      const name = [words[first] ?? first, ...size].join(' ');
-      const say = (text: string) => ({ 'aria-label': text.replace('{name}', name) });
-      const show = button('history-show', [picture(thumb), part('span', 'history-name', [name])], say(words.historyShow!));
+      const name = [say(first) || first, ...size].join(' ');
+      const named = (key: string) => ({ 'aria-label': say(key, { name }) });
+      const show = button('history-show', [picture(thumb), part('span', 'history-name', [name])], named('historyShow'));
       show.onclick = () => void host.recall(key);
-      const remove = button('history-remove', ['×'], say(words.historyRemove!));
+      const remove = button('history-remove', ['×'], named('historyRemove'));
       remove.onclick = () => void host.forget(key);
       return part('li', 'history-item', [show, remove]);
     }),

@@ -1,6 +1,6 @@
 import type { PatternResult } from '../../providers/provider.js';
 import { part } from './part.js';
-import type { Voice } from './viewer-strings.js';
+import type { Voice } from '../texts/voice.js';
 
 export function facts({ columns, rows, totalUnits, materials, difficulty }: PatternResult, { say, number }: Voice): HTMLElement {
   // Columns come before rows in every script.

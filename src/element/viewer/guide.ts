@@ -3,7 +3,7 @@ import type { Listen } from './gestures.js';
 import { swatch } from './materials.js';
 import { button, part } from './part.js';
 import type { palette } from './replay.js';
-import type { Voice } from './viewer-strings.js';
+import type { Voice } from '../texts/voice.js';
 
 /** The work step by step: the current step large, all of them as lines to read, search and press. */
 export function guide(

@@ -2,7 +2,7 @@ import type { Material } from '../../providers/provider.js';
 import type { Listen } from './gestures.js';
 import { readHex } from './hex.js';
 import { button, part } from './part.js';
-import type { Voice } from './viewer-strings.js';
+import type { Voice } from '../texts/voice.js';
 
 /** A colour chip; a colour that cannot be read stays an empty one. */
 export function swatch(hex: unknown): HTMLElement {

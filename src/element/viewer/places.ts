@@ -2,7 +2,7 @@ import { list, text } from '../../providers/tolerant.js';
 import type { Listen } from './gestures.js';
 import { swatch } from './materials.js';
 import { part } from './part.js';
-import type { Voice } from './viewer-strings.js';
+import type { Voice } from '../texts/voice.js';
 
 /** Where each colour goes, row by row. Undefined when the answer has none in a shape that can be read. */
 export function places(summary: unknown[] | undefined, { say }: Voice, on: Listen): HTMLElement | undefined {

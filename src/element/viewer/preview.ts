@@ -3,7 +3,7 @@ import { draw, paint } from './draw.js';
 import { gestures, type Listen } from './gestures.js';
 import { button, part } from './part.js';
 import type { Chart } from './replay.js';
-import type { Voice } from './viewer-strings.js';
+import type { Voice } from '../texts/voice.js';
 
 /** Most pixels the canvas may have; beyond it, very large or very fine screens get a little less sharpness. */
 const mostPixels = 8e6;

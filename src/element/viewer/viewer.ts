@@ -9,13 +9,15 @@ import { places } from './places.js';
 import { preview } from './preview.js';
 import { palette, replay } from './replay.js';
 import { sheet } from './sheet.js';
-import { voice } from './viewer-strings.js';
+import { viewer as english } from '../texts/english/viewer.js';
+import type { Texts } from '../texts/say.js';
+import { voice } from '../texts/voice.js';
 
 export interface ViewerInput {
   result: PatternResult;
   lang: string;
   /** Texts that go before the viewer's own, and other languages. */
-  strings?: Partial<Record<string, string>>;
+  strings?: Texts;
 }
 
 /** Shows a whole result: picture, facts, materials, guide. */
@@ -33,7 +35,7 @@ export const mount: Mount<ViewerInput> = (container, input) => {
 function show(container: HTMLElement, { result, lang, strings }: ViewerInput): () => void {
   const life = new AbortController();
   const on: Listen = (node, type, listener) => node.addEventListener(type, listener, { signal: life.signal, passive: false });
-  const words = voice(lang, strings);
+  const words = voice(lang, english, strings);
   const { say } = words;
   const root = container.getRootNode() as ShadowRoot;
   const style = sheet();

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { State } from '../../generation/generation.js';
-import type { Strings } from '../strings.js';
+import type { Strings } from '../texts/strings.js';
 
 export interface ActionsView {
   strings: Strings;

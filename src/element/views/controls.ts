@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Choice, Field } from '../../providers/provider.js';
-import type { Strings } from '../strings.js';
+import type { Strings } from '../texts/strings.js';
 
 export interface ControlsView {
   strings: Strings;
@@ -15,21 +15,20 @@ export interface ControlsView {
 
 /** One labelled control for each parameter that the visitor may change. */
 export const controlsView = ({ strings, fields, values, menu, invalid, disabled, change }: ControlsView) => {
-  const words = strings as Record<string, string>;
   return html`<div part="controls">
     ${fields.map(({ name, min, max, step, options, initial }) => {
       const value = String(values[name] ?? initial ?? '');
       const choices = menu?.field === name ? menu.choices : options?.map((id) => ({ id, name: id }));
       const changed = ({ target }: Event & { target: HTMLInputElement }) => change(name, target.value);
       return html`<label part="field">
-        <span part="label">${words[name] ?? name}</span>
+        <span part="label">${strings[name] ?? name}</span>
         ${
           choices
             ? html`<select part="input" name=${name} ?disabled=${disabled} .value=${value} @change=${changed}>
                 ${choices.map(
                   ({ id, name }) =>
                     html`<option value=${id} ?selected=${id.toLowerCase() === value.toLowerCase()}>
-                      ${words[id] ?? (name || id)}
+                      ${strings[id] ?? (name || id)}
                     </option>`,
                 )}
               </select>`

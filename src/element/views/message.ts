@@ -2,7 +2,8 @@ import { html } from 'lit';
 import type { State } from '../../generation/generation.js';
 import type { Quota } from '../../quota/ledger.js';
 import { when } from '../error-text.js';
-import { fill, type Strings } from '../strings.js';
+import { say } from '../texts/say.js';
+import type { Strings } from '../texts/strings.js';
 
 export interface MessageView {
   strings: Strings;
@@ -16,13 +17,12 @@ export interface MessageView {
 
 /** What is going on, in one place that is always there and that screen readers follow. */
 export const messageView = ({ strings, state, step, text, quota, lang, contact }: MessageView) => {
-  const words = strings as Record<string, string>;
   const gone =
     quota.kind === 'credits' || !quota.resetAt
       ? strings['credits-exhausted']
-      : fill(strings['quota-exhausted'], { date: when(quota.resetAt, lang, true) });
+      : say(strings, lang, 'quota-exhausted', { date: when(quota.resetAt, lang, true) });
   const exhausted = state === 'exhausted';
-  const said = exhausted ? gone : state === 'working' ? words[step] : text || words[state];
+  const said = exhausted ? gone : state === 'working' ? strings[step] : text || strings[state];
   return html`<p part="message" role="status" tabindex="-1">
       ${exhausted ? html`<slot name="exhausted">${said}</slot>` : (said ?? '')}
     </p>

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Strings } from '../strings.js';
+import type { Strings } from '../texts/strings.js';
 
 export interface PictureView {
   strings: Strings;

@@ -1,6 +1,5 @@
-import type { Strings } from './en.js';
+import type { Locale } from '../strings.js';
 
-// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files.
 export const de = {
   heading: 'Mach dein eigenes Muster',
   choose: 'Bild auswählen',
@@ -92,4 +91,4 @@ export const de = {
   history: 'Deine letzten Muster',
   historyShow: '{name} noch einmal zeigen',
   historyRemove: '{name} entfernen',
-} satisfies Strings & Record<string, string>;
+} satisfies Locale;

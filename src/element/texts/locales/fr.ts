@@ -1,6 +1,5 @@
-import type { Strings } from './en.js';
+import type { Locale } from '../strings.js';
 
-// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files. French puts no-break spaces before : ; and inside « ».
 export const fr = {
   heading: 'Créez votre propre modèle',
   choose: 'Choisissez une image',
@@ -92,4 +91,4 @@ export const fr = {
   history: 'Vos modèles récents',
   historyShow: 'Afficher à nouveau {name}',
   historyRemove: 'Supprimer {name}',
-} satisfies Strings & Record<string, string>;
+} satisfies Locale;

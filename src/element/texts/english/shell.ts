@@ -1,4 +1,5 @@
-export const en = {
+/** What is read before the first pattern, and every message. */
+export const shell = {
   heading: 'Make your own pattern',
   choose: 'Choose a picture',
   drop: 'or drop or paste one here',
@@ -15,7 +16,8 @@ export const en = {
   generating: 'Making your pattern…',
   done: 'Your pattern is ready.',
   waiting: 'Many patterns are being made right now. Yours goes on by itself.',
-  left: '{count} left',
+  'left.one': '{count} left',
+  'left.other': '{count} left',
   contact: 'Contact us',
   niche: 'Craft',
   widthCm: 'Width (cm)',
@@ -58,5 +60,3 @@ export const en = {
   'bad-response': 'The answer could not be read. Please try again later.',
   maybe: 'No answer came, but the pattern may have been counted. Trying again may count it twice.',
 };
-
-export type Strings = typeof en;

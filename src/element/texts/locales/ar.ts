@@ -1,6 +1,5 @@
-import type { Strings } from './en.js';
+import type { Locale } from '../strings.js';
 
-// With the texts of the viewer and of the recent designs, which English and Spanish carry in those files.
 export const ar = {
   heading: 'اصنع نموذجك الخاص',
   choose: 'اختر صورة',
@@ -91,4 +90,4 @@ export const ar = {
   history: 'نماذجك الأخيرة',
   historyShow: 'عرض {name} مرة أخرى',
   historyRemove: 'إزالة {name}',
-} satisfies Strings & Record<string, string>;
+} satisfies Locale;

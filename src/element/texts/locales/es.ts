@@ -1,6 +1,6 @@
-import type { Strings } from './en.js';
+import type { Locale } from '../strings.js';
 
-export const es: Strings = {
+export const es = {
   heading: 'Crea tu propio patrón',
   choose: 'Elige una imagen',
   drop: 'o arrástrala o pégala aquí',
@@ -17,7 +17,8 @@ export const es: Strings = {
   generating: 'Creando tu patrón…',
   done: 'Tu patrón está listo.',
   waiting: 'Se están creando muchos patrones. El tuyo sigue por sí solo.',
-  left: 'Quedan {count}',
+  'left.one': 'Queda {count}',
+  'left.other': 'Quedan {count}',
   contact: 'Contacto',
   niche: 'Labor',
   widthCm: 'Ancho (cm)',
@@ -59,4 +60,35 @@ export const es: Strings = {
   'server-error': 'Algo ha fallado por nuestra parte. Reintenta.',
   'bad-response': 'No se ha podido leer la respuesta. Reintenta más tarde.',
   maybe: 'No llegó respuesta, pero el patrón puede haberse contado. Reintentarlo puede contarlo dos veces.',
-};
+
+  viewerPattern: 'Patrón, {columns} columnas por {rows} filas, {colors} colores',
+  viewerPicture: 'El patrón terminado',
+  viewerNoPicture: 'La guía no coincide exactamente con la cuadrícula, así que no se dibuja.',
+  viewerHint: 'Arrastra para mover, pellizca o usa Ctrl + rueda para ampliar',
+  viewerCell: 'Columna {column}, fila {row}: {name}',
+  viewerZoomIn: 'Ampliar',
+  viewerZoomOut: 'Reducir',
+  viewerFit: 'Ver todo',
+  viewerSize: 'Tamaño',
+  viewerUnits: 'Piezas',
+  viewerColors: 'Colores',
+  viewerDifficulty: 'Dificultad',
+  'viewer-easy': 'Fácil',
+  'viewer-medium': 'Media',
+  'viewer-hard': 'Exigente',
+  viewerMaterials: 'Materiales',
+  viewerGuide: 'Paso a paso',
+  'viewer-rows': 'La fila 1 está arriba. Trabaja cada fila de izquierda a derecha.',
+  'viewer-columns': 'La columna 1 está a la izquierda. Trabaja cada columna de arriba abajo.',
+  'viewer-bottom-up': 'La fila 1 está abajo. Trabaja cada fila de izquierda a derecha y ve subiendo.',
+  viewerRow: 'Fila {n}',
+  viewerColumn: 'Columna {n}',
+  viewerOf: '{step} de {count}',
+  viewerPrevious: 'Anterior',
+  viewerNext: 'Siguiente',
+  viewerPlaces: 'Dónde va cada color',
+
+  history: 'Tus patrones recientes',
+  historyShow: 'Ver {name} otra vez',
+  historyRemove: 'Quitar {name}',
+} satisfies Locale;

@@ -1,0 +1,6 @@
+import { history } from '../english/history.js';
+import { shell } from '../english/shell.js';
+import { viewer } from '../english/viewer.js';
+
+/** All that can be read in English, which every other language says too. */
+export const en = { ...shell, ...viewer, ...history };
