@@ -3,8 +3,8 @@ import { Generation, type State } from '../generation/generation.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Field, PatternResult, ProviderFace } from '../providers/provider.js';
-import { picsartFace } from '../providers/picsart-face.js';
-import { pixcraftFace } from '../providers/pixcraft-face.js';
+import { picsartFace } from '../providers/picsart/face.js';
+import { pixcraftFace } from '../providers/pixcraft/face.js';
 import { findProvider, onRegistration } from '../providers/registry.js';
 import type { Quota } from '../quota/ledger.js';
 import { errorText } from './error-text.js';
@@ -447,13 +447,7 @@ export class PatternGenerator extends LitElement {
           !this.disabled &&
           !!source &&
           (generation.kept || (state !== 'exhausted' && !/unauthorized|forbidden|misconfigured/.test(error?.code ?? ''))),
-        pdf: this.noPdf
-          ? undefined
-          : result?.image
-            ? strings.save
-            : 'generate' in face && !('pdf' in face)
-              ? undefined
-              : strings.pdf,
+        pdf: this.noPdf ? undefined : result?.image ? strings.save : face.download === 'pdf' ? strings.pdf : undefined,
         saving: this.#saving,
         generate: () => void this.generate().catch(() => {}),
         cancel: () => this.cancel(),

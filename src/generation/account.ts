@@ -1,14 +1,13 @@
 import { sha256 } from '../cache/sha256.js';
-import type { Ask, Provider } from '../providers/provider.js';
+import type { Provider } from '../providers/provider.js';
 import { waitUntil } from '../core/wait-until.js';
 import { Ledger } from '../quota/ledger.js';
 import { exhaustionEnds } from '../quota/known.js';
 import { readAllowance } from '../quota/rate-limit.js';
-import { wired } from '../providers/wires.js';
 import { skew } from '../quota/server-time.js';
 import { store, tabs } from './origin.js';
 import type { Settings } from './settings.js';
-import { send, type Reply } from './transport.js';
+import { send, type Ask, type Reply } from './transport.js';
 
 type Access = Pick<Settings, 'provider' | 'base' | 'apiKey' | 'authorize' | 'timeout' | 'meter'>;
 
@@ -29,7 +28,7 @@ export function openAccount({ provider, base, apiKey }: Access): Promise<Account
   if (apiKey) warnOfPublicKey();
   const name = JSON.stringify([provider.name, base, apiKey]);
   let account = accounts.get(name);
-  if (!account) accounts.set(name, (account = create(wired(provider), name)));
+  if (!account) accounts.set(name, (account = create(provider, name)));
   return account;
 }
 
@@ -63,7 +62,7 @@ async function create(provider: Provider, name: string): Promise<Account> {
       const good = reply.status === 200;
       // A paid request that was served proves that the quota is not gone, even where the API does not tell.
       const news = (good && provider.quota?.(reply.body, reply.headers)) || (good && paid ? { exhausted: false } : undefined);
-      const window = readAllowance(reply.headers, now);
+      const window = readAllowance(reply.headers, now, provider.rules);
       const ahead = skew(reply.headers, now);
       // The API names its dates by its own clock; the deadlines here run by the visitor's.
       if (news?.resetAt) news.resetAt += ahead;
@@ -75,7 +74,7 @@ async function create(provider: Provider, name: string): Promise<Account> {
 
 /** Asks the free counter; undefined when the API has none or does not answer. */
 export async function recount(account: Account, access: Access, signal?: AbortSignal): Promise<Reply | undefined> {
-  const { usage } = account.provider;
+  const { usage } = account.provider.operations;
   return usage && account.send(usage, access, signal);
 }
 

@@ -13,23 +13,23 @@ const asking = new Map<string, Promise<Choice[] | undefined>>();
 
 /** What the API itself offers to choose from, asked once a day for all tabs; undefined when it does not tell. */
 export function openMenu(account: Account, settings: Settings): Promise<Choice[] | undefined> {
-  const { offers } = account.provider;
+  const niches = account.provider.lookups?.niches;
   const key = 'menu:' + account.id;
   let told = asking.get(key);
   if (!told) {
     const ask = async () => {
-      if (!offers) return;
+      if (!niches) return;
       let known = await store.get<Told>(key);
       if (!known || Math.abs(Date.now() - known.at) > DAY) {
-        const { status, body } = await account.send(offers.ask, settings);
+        const { status, body } = await account.send(niches, settings);
         if (status !== 200) {
           asking.delete(key);
-          return known && offers.read(known.body);
+          return known && niches.read(known.body);
         }
         known = { at: Date.now(), body };
         void store.update<Told>(key, () => known);
       }
-      return offers.read(known.body);
+      return niches.read(known.body);
     };
     asking.set(key, (told = ask().catch(() => undefined)));
   }

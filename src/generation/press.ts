@@ -3,14 +3,13 @@ import { Results, type Entry, type Kept, type Summary } from '../cache/results.j
 import { prepare } from '../image/prepare.js';
 import { thumbnail } from '../image/thumbnail.js';
 import type { Choice, Parameters, PatternResult, Provider, Upload } from '../providers/provider.js';
-import { wired } from '../providers/wires.js';
 import { backOff } from '../quota/back-off.js';
 import { waitUntil } from '../core/wait-until.js';
 import { openAccount } from './account.js';
 import { fly, type Outcome, type Watcher } from './flight.js';
 import { openMenu } from './menu.js';
 import { store } from './origin.js';
-import { effectiveParameters } from './parameters.js';
+import { effectiveParameters } from '../providers/parameters.js';
 import { PatternError } from '../core/pattern-error.js';
 import { pictureError, type Picture } from './picture.js';
 import { request, unmoved } from './request.js';
@@ -96,10 +95,14 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         pilot.onStep('preparing');
         const upload = await toUpload(picture, provider, parameters, pilot.signal);
         pilot.onStep('generating');
-        const { body, status } = await request(account, () => provider.generate(upload, parameters), options);
+        const { body, status } = await request(
+          account,
+          async () => ({ ...provider.operations.generate, ...(await provider.write(upload, parameters)) }),
+          options,
+        );
         let result: PatternResult;
         try {
-          result = provider.read(body, parameters);
+          result = provider.result(body, parameters);
         } catch (cause) {
           throw new PatternError('bad-response', { status, cause });
         }
@@ -154,7 +157,7 @@ async function fetchPicture(
   results: Results | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const url = wired(settings.provider).picture?.(entry.answer);
+  const url = settings.provider.picture?.(entry.answer);
   if (!url || entry.files.image) return;
   for (let tries = 1; ; tries++) {
     const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
@@ -169,7 +172,7 @@ async function fetchPicture(
 }
 
 export function toResult({ answer, files }: Entry, { settings, parameters }: Design): PatternResult {
-  return { ...wired(settings.provider).read(answer, parameters), ...(files.image && { image: toBlob(files.image) }) };
+  return { ...settings.provider.result(answer, parameters), ...(files.image && { image: toBlob(files.image) }) };
 }
 
 /** The PDF of a design that was made: kept already, or asked for; it costs no use. */
@@ -181,11 +184,16 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
   const name = [provider.name, result.niche, result.columns && result.columns + 'x' + result.rows].filter(Boolean).join('-');
   let kept = entry.files.pdf ?? entry.files.image;
   if (!kept) {
-    if (!provider.pdf) throw new PatternError('misconfigured');
+    const { pdf } = provider.operations;
+    if (!pdf) throw new PatternError('misconfigured');
     const upload = entry.files.picture
       ? { file: toBlob(entry.files.picture) }
       : await toUpload(picture, provider, parameters, signal);
-    const { blob, headers, status } = await request(account, () => provider.pdf!(upload, parameters), { settings, signal });
+    const { blob, headers, status } = await request(
+      account,
+      async () => ({ ...pdf, ...(await provider.write(upload, parameters)) }),
+      { settings, signal },
+    );
     if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });
     // Only a plain file name is taken from a header.
     const filename = /filename="?([\w.-]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? name + '.pdf';

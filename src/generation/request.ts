@@ -2,14 +2,13 @@ import { classify } from '../quota/classifier.js';
 import { waitUntil } from '../core/wait-until.js';
 import { QuotaError, type Failure } from '../quota/failures.js';
 import { admit } from '../quota/gate.js';
-import { retryAt } from '../quota/retry.js';
-import type { Ask } from '../providers/provider.js';
+import { learnFailure } from '../quota/learn-failure.js';
 import { fields } from '../providers/tolerant.js';
 import { recount, type Account } from './account.js';
 import { PatternError, type PatternErrorCode } from '../core/pattern-error.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../providers/refusal.js';
 import type { Settings } from './settings.js';
-import type { Reply } from './transport.js';
+import type { Ask, Reply } from './transport.js';
 
 export interface RequestOptions {
   settings: Settings;
@@ -74,7 +73,7 @@ export async function request(account: Account, makeAsk: () => Promise<Ask> | As
     }
     options.answered?.();
     // What is not understood is tried again like what passes, as often and no more.
-    const again = await retryAt(ledger, failure.kind === 'unknown' ? { kind: 'transient' } : failure);
+    const again = await learnFailure(ledger, failure.kind === 'unknown' ? { kind: 'transient' } : failure);
     error.retryAt = worksAgain(failure, account);
     const most = failure.kind === 'throttled' ? 5 : 3;
     if (!again || ++tries >= most || again - Date.now() > settings.maxWait) throw error;

@@ -1,4 +1,5 @@
-import type { ProviderFace } from '../providers/provider.js';
+import type { Provider, ProviderFace } from '../providers/provider.js';
+import { whole } from '../providers/whole.js';
 import { PatternError } from '../core/pattern-error.js';
 
 type Numeric = number | string;
@@ -27,7 +28,7 @@ export interface Wishes {
 
 /** How to generate, checked. */
 export interface Settings extends Pick<Wishes, 'parameters'> {
-  provider: ProviderFace;
+  provider: Provider;
   /** Absolute, without a trailing slash. */
   base: string;
   apiKey: string;
@@ -57,7 +58,8 @@ function address(endpoint: string): string {
 }
 
 /** A page that cannot work is told why, by name. */
-export function readSettings({ page, provider, parameters }: Wishes): Settings {
+export function readSettings({ page, provider: face, parameters }: Wishes): Settings {
+  const provider = face && whole(face);
   if (!provider) throw new PatternError('misconfigured', { cause: `There is no provider "${page.provider}"` });
   return {
     provider,

@@ -1,4 +1,7 @@
-import type { Answer, Ask } from '../providers/provider.js';
+import type { Answer, Operation, Written } from '../providers/provider.js';
+
+/** What one request says; address, key and `authorize` headers come on top. */
+export type Ask = Pick<Operation, 'path'> & Partial<Pick<Operation, 'method'> & Written>;
 
 export interface Reply extends Answer {
   /** Set when no answer came: the request may or may not have been counted. Status is then 0. */

@@ -1,6 +1,6 @@
-import { picsartFace } from './picsart-face.js';
-import { pixcraftFace } from './pixcraft-face.js';
-import type { Provider, ProviderFace } from './provider.js';
+import { picsartFace } from './picsart/face.js';
+import { pixcraftFace } from './pixcraft/face.js';
+import type { ProviderDefinition, ProviderFace } from './provider.js';
 
 // Of the built-in ones only what the visitor sees is here; how they are spoken to comes with the second file.
 const providers = new Map<string, ProviderFace>();
@@ -15,8 +15,9 @@ export const onRegistration = (fn: () => void): (() => void) => {
 export const registered = (): void => listeners.forEach((fn) => fn());
 
 /** Makes an API of your own available as `provider="name"`. The last one registered under a name counts. */
-export function registerProvider(provider: Provider): void {
-  providers.set(provider.name, provider);
+export function registerProvider(provider: ProviderDefinition): void {
+  const download = provider.operations.pdf ? 'pdf' : provider.picture ? 'picture' : 'none';
+  providers.set(provider.name, { download, ...provider });
   registered();
 }
 

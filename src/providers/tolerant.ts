@@ -1,7 +1,7 @@
 // APIs rename fields between versions: read what is there under any of its known names, and never trust its type.
 export type Fields = Record<string, unknown>;
 
-export const fields = (value: unknown): Fields => (typeof value == 'object' && value ? (value as Fields) : {});
+export const fields = (value: unknown): Fields => (typeof value === 'object' && value ? (value as Fields) : {});
 
 export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
 
@@ -14,11 +14,11 @@ export const pick = (from: Fields, names: string): unknown =>
 
 export const text = (from: Fields, names: string): string => {
   const value = pick(from, names);
-  return typeof value == 'object' ? '' : String(value ?? '');
+  return typeof value === 'object' ? '' : String(value ?? '');
 };
 
-export const number = (from: Fields, names: string): number => {
+export const number = (from: Fields, names: string): number | undefined => {
   const value = pick(from, names);
-  const number = typeof value == 'number' || (typeof value == 'string' && value.trim()) ? +value : NaN;
-  return isFinite(number) ? number : NaN;
+  const number = typeof value === 'number' || (typeof value === 'string' && value.trim()) ? Number(value) : NaN;
+  return Number.isFinite(number) ? number : undefined;
 };

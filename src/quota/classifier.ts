@@ -1,5 +1,6 @@
 import { heldBack, type Failure } from './failures.js';
 import { readCounters, tightest } from './rate-limit.js';
+import type { ProviderRules } from './rules.js';
 import { retryAfter, skew } from './server-time.js';
 
 /** All that is known of an answer that was not good. */
@@ -9,16 +10,6 @@ export interface Evidence {
   headers?: Headers;
   /** Parsed JSON. */
   body?: unknown;
-}
-
-/** What only the provider knows about its own answers. */
-export interface ProviderRules {
-  /** Codes that mean the month's uses are gone. */
-  monthCodes?: string[];
-  /** Where the body keeps its code; default: `code`. */
-  code?(body: unknown): string | undefined;
-  /** When the month's uses come back, by the server's clock. */
-  resetAt?(body: unknown): number | undefined;
 }
 
 interface Problem {
@@ -37,7 +28,7 @@ export function classify(
   const problem: Problem = Object(body);
   const code = rules.code ? rules.code(body) : problem.code;
   const violated = problem['violated-policies'];
-  const counters = readCounters(headers, now);
+  const counters = readCounters(headers, now, rules);
   const spent = counters.filter(({ name, available }) => (Array.isArray(violated) ? violated.includes(name) : available === 0));
   const counter = tightest(spent) ?? tightest(counters);
   const shift = skew(headers, now);
@@ -60,7 +51,7 @@ export function classify(
     ],
     [(status === 429 || status === 503) && until !== undefined, heldBack(until!, now), until],
     [status === 429, 'throttled'],
-    [[0, 502, 503, 504].includes(status) || (status === 500 && code === 'PROCESSING_ERROR'), 'transient'],
+    [[0, 502, 503, 504].includes(status) || (code !== undefined && rules.transientCodes?.includes(code)), 'transient'],
     [status >= 400 && status < 500, 'refused'],
     [true, 'unknown'],
   ];

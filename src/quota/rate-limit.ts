@@ -1,3 +1,4 @@
+import type { CounterFields, ProviderRules } from './rules.js';
 import { digits, localTime } from './server-time.js';
 import { parseList, type Member, type Parameters } from './structured-fields.js';
 
@@ -7,7 +8,6 @@ export interface Allowance {
   limit?: number;
   /** Local epoch milliseconds. */
   resetAt?: number;
-  credits?: number;
 }
 
 /** One policy's counter; `span` is the length of its window in seconds. */
@@ -18,8 +18,11 @@ export interface Counter extends Allowance {
 
 const whole = (value: unknown) => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined);
 
+// Older than the drafts: three fields.
+const OLDER: CounterFields[] = [{ prefix: 'RateLimit-' }, { prefix: 'X-RateLimit-' }];
+
 /** All counters of an answer, in any spelling. What is absent or malformed is left out. */
-export function readCounters(headers: Headers, now: number): Counter[] {
+export function readCounters(headers: Headers, now: number, rules: ProviderRules = {}): Counter[] {
   const policies = new Map<Member[0], Parameters>();
   // Draft 8 and later: lists of policies and of counters, joined by name. Up to draft 7: one dictionary, here read as the
   // parameters of a nameless item. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
@@ -28,15 +31,9 @@ export function readCounters(headers: Headers, now: number): Counter[] {
     for (const [name, parameters] of parseList(text) ?? parseList('"";' + text.replaceAll(',', ';')) ?? [])
       policies.set(name, { ...policies.get(name), ...parameters });
   }
-  // Older still: three fields. Picsart's count the minute, but only a 429 says when that ends.
-  for (const prefix of ['RateLimit-', 'X-RateLimit-', 'X-Picsart-RateLimit-']) {
-    const read = (key: string) => digits(headers.get(prefix + key));
-    policies.set(prefix, {
-      limit: read('Limit'),
-      remaining: read('Remaining') ?? read('Available'),
-      reset: read('Reset') ?? read('Reset-Time'),
-      w: prefix[2] === 'P' ? 60 : undefined,
-    });
+  for (const { prefix, remaining = 'Remaining', reset = 'Reset', span } of [...OLDER, ...(rules.counters ?? [])]) {
+    const read = (name: string) => digits(headers.get(prefix + name));
+    policies.set(prefix, { limit: read('Limit'), remaining: read(remaining), reset: read(reset), w: span });
   }
   return [...policies].map(([name, { q, limit = q, r, remaining = r, t, reset = t, w }]) => {
     const available = whole(remaining);
@@ -59,8 +56,7 @@ export const tightest = (counters: Counter[]): Counter | undefined =>
     .sort((a, b) => (a.available ?? 0) - (b.available ?? 0) || (b.resetAt ?? 0) - (a.resetAt ?? 0))[0];
 
 /** What any answer, good or bad, says about the allowance; undefined when it says nothing (or CORS hides it). */
-export function readAllowance(headers: Headers, now: number): Allowance | undefined {
-  const { available, limit, resetAt }: Allowance = tightest(readCounters(headers, now)) ?? {};
-  const credits = digits(headers.get('X-Picsart-Credit-Available'));
-  return (available ?? resetAt ?? credits) === undefined ? undefined : { available, limit, resetAt, credits };
+export function readAllowance(headers: Headers, now: number, rules?: ProviderRules): Allowance | undefined {
+  const { available, limit, resetAt }: Allowance = tightest(readCounters(headers, now, rules)) ?? {};
+  return (available ?? resetAt) === undefined ? undefined : { available, limit, resetAt };
 }

@@ -2,7 +2,6 @@ import { ImageError } from '../../src/image/image-error.js';
 import { inspect } from '../../src/image/inspect.js';
 import { prepare } from '../../src/image/prepare.js';
 import { thumbnail } from '../../src/image/thumbnail.js';
-import { toBase64 } from '../../src/image/to-base64.js';
 
 type Rgb = [number, number, number];
 const RED: Rgb = [230, 30, 30];
@@ -352,11 +351,4 @@ it('thumbnail is small', async () => {
   const image = await pixels(await thumbnail(await corners(800, 600).convertToBlob({ type: 'image/webp' }), 96));
   expect([image.width, image.height]).to.deep.equal([96, 72]);
   expectColor(image, 0.25, 0.25, RED);
-});
-
-it('toBase64 has no prefix and keeps every byte', async () => {
-  const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => (i * i) >> 3);
-  const base64 = await toBase64(new Blob([bytes], { type: 'image/jpeg;a=b,c' }));
-  expect(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).to.deep.equal(bytes);
-  expect(await toBase64(new Blob())).to.equal('');
 });

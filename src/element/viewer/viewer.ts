@@ -43,9 +43,8 @@ function show(container: HTMLElement, { result, lang, strings }: ViewerInput): (
 
   const known = palette(result);
   const chart = replay(result, known);
-  // A curtain's bead takes 1.5 × 2 cm; a unit of every other craft is square.
-  const picture = chart && preview(chart, result.niche == 'curtains' ? 4 / 3 : 1, words, on);
-  const { image } = result;
+  const { image, unit = { width: 1, height: 1 } } = result;
+  const picture = chart && preview(chart, unit.height / unit.width, words, on);
   const src = !picture && image ? URL.createObjectURL(image) : '';
 
   const area = (name: string, title: string, content: Node[]) =>

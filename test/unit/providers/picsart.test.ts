@@ -1,21 +1,32 @@
 import fc from 'fast-check';
-import { picsart } from '../../../src/providers/picsart.js';
+import { picsart } from '../../../src/providers/picsart/wire.js';
 import { hostile } from './hostile.js';
 
 const answer = { status: 'success', data: { id: 'x', url: 'https://cdn.test/x.jpg' } };
 const quota = (body: unknown, credits?: string) =>
   picsart.quota!(body, new Headers(credits === undefined ? {} : { 'X-Picsart-Credit-Available': credits }));
 
-describe('generate', () => {
+describe('what is sent', () => {
   const parameters = { pattern: 'hex', offsetX: -5, scale: 1.5, format: 'JPG' };
   const sent = async (upload: object) => {
-    const ask = await picsart.generate(upload, parameters);
-    return { ...ask, fields: Object.fromEntries(ask.body as FormData) };
+    const { body, headers } = await picsart.write(upload, parameters);
+    return { headers, fields: Object.fromEntries(body as FormData) };
   };
 
-  it('sends a form with the picture', async () => {
-    const { path, method, headers, fields } = await sent({ file: new Blob(['cat'], { type: 'image/png' }) });
-    expect([path, method]).toEqual(['/background/pattern', 'POST']);
+  it('goes to the documented paths', () =>
+    expect(picsart.operations).toEqual({
+      generate: {
+        method: 'POST',
+        path: '/background/pattern',
+        aliases: ['/background/texture'],
+        paid: true,
+        type: 'multipart',
+      },
+      usage: { method: 'GET', path: '/balance' },
+    }));
+
+  it('is a form with the picture', async () => {
+    const { headers, fields } = await sent({ file: new Blob(['cat'], { type: 'image/png' }) });
     // The browser writes the boundary itself.
     expect(headers).toBeUndefined();
     const { image, ...rest } = fields;
@@ -29,19 +40,19 @@ describe('generate', () => {
     expect(fields).not.toHaveProperty('image');
   });
 
-  it('sends the key in its own header', () => expect(picsart.auth('k')).toEqual({ 'X-Picsart-API-Key': 'k' }));
+  it('has the key in its own header', () => expect(picsart.auth('k')).toEqual({ 'X-Picsart-API-Key': 'k' }));
 });
 
-describe('read', () => {
+describe('result', () => {
   it('hands on the answer with where its picture is', () => {
-    expect(picsart.read(answer, {})).toEqual({ provider: 'picsart', materials: [], guide: [], raw: answer });
+    expect(picsart.result(answer, {})).toEqual({ provider: 'picsart', materials: [], guide: [], raw: answer });
     expect(picsart.picture!(answer)).toBe('https://cdn.test/x.jpg');
   });
 
   it.each<unknown>([undefined, null, 'OK', [], {}, { data: {} }, { data: { url: '' } }, { data: { url: null } }])(
     'throws the one clear error at %j',
     (body) => {
-      expect(() => picsart.read(body, {})).toThrow('No picture in the answer');
+      expect(() => picsart.result(body, {})).toThrow('No picture in the answer');
       expect(picsart.picture!(body)).toBeUndefined();
     },
   );
@@ -50,7 +61,7 @@ describe('read', () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.record({ data: fc.record({ url: hostile }) })), (body) => {
         try {
-          expect(picsart.read(body, {}).raw).toBe(body);
+          expect(picsart.result(body, {}).raw).toBe(body);
           expect(typeof picsart.picture!(body)).toBe('string');
         } catch (error) {
           expect((error as Error).message).toBe('No picture in the answer');

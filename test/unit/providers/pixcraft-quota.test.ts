@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pixcraft } from '../../../src/providers/pixcraft.js';
+import { pixcraft } from '../../../src/providers/pixcraft/wire.js';
 import { hostile, numbersIn } from './hostile.js';
 
 const quota = (body: unknown) => pixcraft.quota!(body, new Headers());

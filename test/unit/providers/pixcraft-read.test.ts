@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { pixcraft } from '../../../src/providers/pixcraft.js';
+import { pixcraft } from '../../../src/providers/pixcraft/wire.js';
 import { almostPattern, hostile, numbersIn } from './hostile.js';
 
 const size = { cols: 2, rows: 1 };
 const material = { id: '310', name: 'Black', hex: '#000000', quantity: 2, percentage: 100 };
 const read = (answer: object, parameters = {}) =>
-  pixcraft.read({ success: true, dimensions: size, materials: [material], ...answer }, parameters);
+  pixcraft.result({ success: true, dimensions: size, materials: [material], ...answer }, parameters);
 const materials = (entry: object) => read({ materials: [entry] }).materials;
 
 it('reads what the documentation shows', () => {
@@ -18,7 +18,7 @@ it('reads what the documentation shows', () => {
     color_summary: [{ color: 'Black', positions: [] }],
     difficulty: 'hard',
   };
-  expect(pixcraft.read(answer, {})).toEqual({
+  expect(pixcraft.result(answer, {})).toEqual({
     provider: 'pixcraft',
     niche: 'crossstitch',
     columns: 133,
@@ -85,14 +85,14 @@ it.each<[string, unknown]>([
   ['no materials', { dimensions: size, materials: [] }],
   ['materials that are no list', { dimensions: size, materials: 'Black' }],
   ['an error', { error: true, dimensions: size, materials: [material] }],
-])('throws the one clear error at %s', (_, body) => expect(() => pixcraft.read(body, {})).toThrow('No pattern in the answer'));
+])('throws the one clear error at %s', (_, body) => expect(() => pixcraft.result(body, {})).toThrow('No pattern in the answer'));
 
 it('never throws anything else, and never hands on a number that is none', () => {
   fc.assert(
     fc.property(fc.oneof(hostile, almostPattern), (body) => {
       let result;
       try {
-        result = pixcraft.read(body, { niche: 'mosaic' });
+        result = pixcraft.result(body, { niche: 'mosaic' });
       } catch (error) {
         expect((error as Error).message).toBe('No pattern in the answer');
         return;

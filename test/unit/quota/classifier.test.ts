@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { classify, type Evidence, type ProviderRules } from '../../../src/quota/classifier.js';
+import { picsart } from '../../../src/providers/picsart/wire.js';
+import { classify, type Evidence } from '../../../src/quota/classifier.js';
 import type { Failure } from '../../../src/quota/failures.js';
+import type { ProviderRules } from '../../../src/quota/rules.js';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DECEMBER = Date.UTC(2026, 11, 1);
 const DAY = 86_400_000;
 const date = (time: number) => new Date(time).toUTCString();
 const pixcraft: ProviderRules = {
+  ...picsart.rules,
   monthCodes: ['RATE_LIMIT_EXCEEDED'],
+  transientCodes: ['PROCESSING_ERROR'],
   resetAt: (body: any) => Date.parse(body?.reset_date),
 };
 const failure = (

@@ -1,15 +1,17 @@
 import type { Random } from '../../../src/core/clock.js';
 import type { Tabs } from '../../../src/core/tabs.js';
-import { classify, type ProviderRules } from '../../../src/quota/classifier.js';
+import { picsart } from '../../../src/providers/picsart/wire.js';
+import { classify } from '../../../src/quota/classifier.js';
 import { QuotaError } from '../../../src/quota/failures.js';
 import { admit } from '../../../src/quota/gate.js';
 import { Ledger } from '../../../src/quota/ledger.js';
 import { readAllowance } from '../../../src/quota/rate-limit.js';
-import { retryAt } from '../../../src/quota/retry.js';
+import { learnFailure } from '../../../src/quota/learn-failure.js';
+import type { ProviderRules } from '../../../src/quota/rules.js';
 import type { Server } from './servers.js';
 import type { FakeClock, MemoryFacts, MemoryTabs } from '../../support/simulation.js';
 
-const rules: ProviderRules = { monthCodes: ['RATE_LIMIT_EXCEEDED'] };
+const rules: ProviderRules = { ...picsart.rules, monthCodes: ['RATE_LIMIT_EXCEEDED'] };
 
 /** A tab with the widget in it: what generation does with the quota's rules, and nothing else. */
 export class Tab {
@@ -44,10 +46,10 @@ export class Tab {
           await ledger.learn({
             exhausted: false,
             remaining: body?.usage?.calls_remaining,
-            window: readAllowance(headers, clock.now()),
+            window: readAllowance(headers, clock.now(), rules),
           });
         const failure = response.ok ? undefined : classify({ status, headers, body }, rules, clock.now());
-        const again = failure && (await retryAt(ledger, failure, { clock, random }));
+        const again = failure && (await learnFailure(ledger, failure, { clock, random }));
         await done();
         if (!failure) return;
         if (again === undefined) return failure.kind;

@@ -1,4 +1,4 @@
-import type { ProviderFace } from './provider.js';
+import type { ProviderFace } from '../provider.js';
 
 export const picsartFace: ProviderFace = {
   name: 'picsart',
@@ -13,5 +13,6 @@ export const picsartFace: ProviderFace = {
     { name: 'scale', min: 0.5, max: 10, step: 0.1, initial: 1 },
     { name: 'format', options: ['JPG', 'PNG', 'WEBP'], initial: 'JPG' },
   ],
+  download: 'picture',
   controls: ['pattern', 'width', 'height', 'scale', 'rotate'],
 };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { refusal } from '../../../src/generation/refusal.js';
-import { picsartFace } from '../../../src/providers/picsart-face.js';
-import { pixcraftFace } from '../../../src/providers/pixcraft-face.js';
+import { refusal } from '../../../src/providers/refusal.js';
+import { picsartFace } from '../../../src/providers/picsart/face.js';
+import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
 import type { Provider } from '../../../src/providers/provider.js';
-import { wired } from '../../../src/providers/wires.js';
-import { hostile } from '../providers/hostile.js';
+import { whole } from '../../../src/providers/whole.js';
+import { hostile } from './hostile.js';
 
-const said = (status: number, body: unknown, provider: Provider = wired(pixcraftFace)) =>
+const said = (status: number, body: unknown, provider: Provider = whole(pixcraftFace)!) =>
   refusal({ status, headers: new Headers(), body }, provider);
 const error = (code: string, message = '') => ({ error: true, code, message, docs: 'https://www.pixcraft.es/docs' });
 
@@ -53,7 +53,7 @@ describe('which parameter it is', () => {
     expect(said(400, error('MISSING_REQUIRED_FIELD', 'image or image_url is required'))).toEqual({ code: 'image-invalid' }));
 
   it('Picsart’s, by its own names', () => {
-    const picsart = wired(picsartFace);
+    const picsart = whole(picsartFace)!;
     expect(said(400, { message: 'offset_x must be a number' }, picsart)).toEqual({
       code: 'parameters-invalid',
       field: 'offsetX',

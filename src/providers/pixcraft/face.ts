@@ -1,4 +1,4 @@
-import type { Choice, ProviderFace } from './provider.js';
+import type { Choice, ProviderFace } from '../provider.js';
 
 // Niche ids and most unit sizes are assumed (only the curtains' is documented); the API's own list goes before these.
 const choice = (id: string, width: number, height = width): Choice => ({
@@ -14,7 +14,7 @@ export const pixcraftFace: ProviderFace = {
   name: 'pixcraft',
   base: 'https://www.pixcraft.es',
   fields: [
-    { name: 'niche', initial: 'crossstitch' },
+    { name: 'niche', initial: 'crossstitch', refusedAs: 'niche-invalid' },
     { name: 'widthCm', ...size, initial: 30 },
     { name: 'heightCm', ...size, initial: 20 },
     { name: 'unitWidthCm', ...unit },
@@ -22,6 +22,7 @@ export const pixcraftFace: ProviderFace = {
     { name: 'maxColors', min: 1, max: 500, step: 1 },
     { name: 'colorCatalog', options: ['default', 'custom'], initial: 'default' },
   ],
+  download: 'pdf',
   controls: ['niche', 'widthCm', 'heightCm', 'maxColors'],
   menu: {
     field: 'niche',

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.js';
 const TRIES: Partial<Record<Failure['kind'], number>> = { throttled: 5, transient: 3 };
 
 /** Teaches the ledger a failure; resolves with the time from which the same may be sent again, or undefined: not by itself. */
-export async function retryAt(
+export async function learnFailure(
   ledger: Ledger,
   failure: Failure,
   { clock = systemClock, random }: { clock?: Clock; random?: Random } = {},

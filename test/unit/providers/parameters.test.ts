@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../../src/cache/canonical-json.js';
-import { effectiveParameters } from '../../../src/generation/parameters.js';
-import { picsartFace } from '../../../src/providers/picsart-face.js';
-import { pixcraftFace } from '../../../src/providers/pixcraft-face.js';
-import { wireName } from '../../../src/providers/wire-name.js';
+import { effectiveParameters } from '../../../src/providers/parameters.js';
+import { picsartFace } from '../../../src/providers/picsart/face.js';
+import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
+import { snakeName } from '../../../src/providers/snake-name.js';
 
 const craft = (from: Record<string, unknown>, told?: Parameters<typeof effectiveParameters>[2]) =>
   effectiveParameters(pixcraftFace, from, told);
@@ -64,7 +64,7 @@ describe('one design has one form', () => {
         const flip = () => coin.next().value;
         const other = Object.entries(from)
           .reverse()
-          .map(([name, value]) => [flip() ? wireName(name) : name, flip() ? String(value).toUpperCase() : value]);
+          .map(([name, value]) => [flip() ? snakeName(name) : name, flip() ? String(value).toUpperCase() : value]);
         expect(canonicalJson(craft({ ...Object.fromEntries(other), title: 'x' }))).toBe(canonicalJson(craft(from)));
       }),
     );

@@ -1,7 +1,7 @@
-import { fields, text } from '../providers/tolerant.js';
-import { wireName } from '../providers/wire-name.js';
-import type { Answer, Provider } from '../providers/provider.js';
 import type { PatternErrorCode } from '../core/pattern-error.js';
+import type { Answer, Provider } from './provider.js';
+import { snakeName } from './snake-name.js';
+import { fields, text } from './tolerant.js';
 
 const STATUS: Record<number, PatternErrorCode> = {
   401: 'unauthorized',
@@ -23,6 +23,6 @@ export function refusal(
     (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
   if (code !== 'parameters-invalid') return { code };
   // The longest name first: width_cm is part of unit_width_cm.
-  const field = [...known].sort((a, b) => b.name.length - a.name.length).find(({ name }) => said.includes(wireName(name)))?.name;
+  const field = [...known].sort((a, b) => b.name.length - a.name.length).find(({ name }) => said.includes(snakeName(name)))?.name;
   return !field && /image/.test(said) ? { code: 'image-invalid' } : { code, field };
 }

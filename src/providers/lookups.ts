@@ -1,0 +1,39 @@
+import type { Parameters } from './field.js';
+
+/** A free request for something the API offers. */
+export interface Lookup<T = unknown> {
+  /** Below the base address, with a leading slash; asked with GET. */
+  path: string;
+  /** Reads a 200 tolerantly; undefined when it says nothing that can be used. */
+  read(body: unknown): T | undefined;
+}
+
+/** What the visitor may choose, as the API itself tells it (for PixCraft: niches and their unit sizes). */
+export interface Choice {
+  id: string;
+  name: string;
+  /** Parameters that this choice brings when they are absent. */
+  brings?: Parameters;
+}
+
+export interface Color {
+  id?: string;
+  name: string;
+  /** `#rrggbb` */
+  hex: string;
+}
+
+/** The colours that an API works with. */
+export interface Catalogue {
+  /** For every niche that is not listed. */
+  all: Color[];
+  byNiche: Record<string, Color[]>;
+  /** The customer's own. */
+  custom: Color[];
+}
+
+export type Lookups = Record<string, Lookup> & {
+  /** The choices of the menu. */
+  niches?: Lookup<Choice[]>;
+  colors?: Lookup<Catalogue>;
+};

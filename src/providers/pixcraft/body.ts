@@ -1,0 +1,45 @@
+import { PatternError } from '../../core/pattern-error.js';
+import { fromBase64, toBase64 } from '../base64.js';
+import type { Parameters } from '../field.js';
+import type { Upload, Written } from '../provider.js';
+import { fields } from '../tolerant.js';
+import { fromWire, toWire } from '../wire-fields.js';
+import { pixcraftFace } from './face.js';
+
+/** JSON, the picture in base64. */
+export async function write({ file, url }: Upload, parameters: Parameters): Promise<Written> {
+  const picture = file ? { image: await toBase64(file) } : { image_url: url };
+  return {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...picture, ...Object.fromEntries(toWire(parameters)) }),
+  };
+}
+
+const wrong = (cause: string) => new PatternError('image-invalid', { cause });
+
+/** Where both a picture and an address are given, the picture is taken. */
+function upload({ image, image_url: url }: Record<string, unknown>): Upload {
+  if (image != null) {
+    if (typeof image !== 'string' || !image) throw wrong('`image` must be a base64 text');
+    try {
+      return { file: new Blob([fromBase64(image)]) };
+    } catch {
+      throw wrong('`image` is not base64');
+    }
+  }
+  if (typeof url !== 'string' || !url)
+    throw wrong(url == null ? '`image` or `image_url` is missing' : '`image_url` must be a text');
+  return { url };
+}
+
+/** Whatever the Content-Type says, the body is JSON. */
+export async function read(request: Request): Promise<{ upload: Upload; parameters: Parameters }> {
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch (cause) {
+    throw new PatternError('parameters-invalid', { cause });
+  }
+  const from = fields(body);
+  return { parameters: fromWire(pixcraftFace.fields, from, true), upload: upload(from) };
+}

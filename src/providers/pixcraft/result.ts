@@ -1,0 +1,59 @@
+import type { Parameters } from '../field.js';
+import type { Direction, PatternResult, Step } from '../result.js';
+import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
+
+// Directions are documented; the shapes of the arrays are assumed, so everything is read under every name it may have.
+const directions = new Map<string, Direction>([
+  ['curtains', 'columns'],
+  ['lego', 'bottom-up'],
+  ['rugs', 'bottom-up'],
+]);
+
+const hex = (entry: Fields) => text(entry, 'hex|color_hex|colour|color');
+const name = (entry: Fields) => text(entry, 'name|label|color_name|color|hex');
+const count = (entry: Fields) => number(entry, 'quantity|count|units') ?? 0;
+
+const step = (entry: Fields): Step => ({
+  label: text(entry, 'label|title|instruction') || undefined,
+  runs: list(pick(entry, 'runs|segments|units')).map((run) => ({
+    color: text(run, 'color|name|label|hex'),
+    hex: hex(run),
+    count: count(run),
+  })),
+});
+
+/** A curtain's bead takes 1.5 × 2 cm; other units are square, or as large as they were asked for. */
+function unit({ unitWidthCm, unitHeightCm }: Parameters): PatternResult['unit'] {
+  if (unitWidthCm !== undefined && unitHeightCm !== undefined) return { width: +unitWidthCm, height: +unitHeightCm };
+}
+
+export function result(body: unknown, parameters: Parameters): PatternResult {
+  const answer = fields(body);
+  const size = fields(answer.dimensions);
+  const columns = number(size, 'cols|columns') ?? 0;
+  const rows = number(size, 'rows') ?? 0;
+  const materials = list(answer.materials).map((entry) => ({
+    id: text(entry, 'id|code') || undefined,
+    name: name(entry),
+    hex: hex(entry),
+    quantity: count(entry),
+    percentage: number(entry, 'percentage|percent') ?? 0,
+  }));
+  if (answer.error || !(columns > 0 && rows > 0 && Number.isSafeInteger(columns * rows)) || !materials.length)
+    throw Error('No pattern in the answer');
+  const niche = text(answer, 'niche') || String(parameters.niche);
+  return {
+    provider: 'pixcraft',
+    niche,
+    columns,
+    rows,
+    totalUnits: number(size, 'total_units') || columns * rows,
+    unit: unit(parameters),
+    materials,
+    guide: list(pick(answer, 'assembly_guide|guide')).map(step),
+    direction: directions.get(niche) ?? 'rows',
+    colorSummary: Array.isArray(answer.color_summary) ? answer.color_summary : undefined,
+    difficulty: text(answer, 'difficulty') || undefined,
+    raw: body,
+  };
+}

@@ -1,2 +1,0 @@
-/** widthCm -> width_cm: what both APIs call it. */
-export const wireName = (name: string): string => name.replace(/[A-Z]/g, (capital) => '_' + capital.toLowerCase());
