@@ -9,18 +9,21 @@ import { openAccount } from './account.js';
 import { fly, type Outcome, type Watcher } from './flight.js';
 import { openMenu } from './menu.js';
 import { store } from './origin.js';
-import { effectiveParameters } from '../providers/parameters.js';
+import { effectiveParameters, readParameters } from '../providers/parameters.js';
 import { PatternError } from '../core/pattern-error.js';
 import { pictureError, type Picture } from './picture.js';
 import { request, unmoved } from './request.js';
 import type { Settings } from './settings.js';
 import { send } from './transport.js';
 
-/** A picture with its effective parameters: what one use buys. */
+/** A picture with its parameters: what one use buys. */
 export interface Design {
   key: string;
   picture: Picture;
+  /** The effective ones, defaults and all. */
   parameters: Parameters;
+  /** Those that the request names. */
+  sent: Parameters;
   settings: Settings;
 }
 
@@ -53,10 +56,12 @@ export async function recall(settings: Settings, key: string): Promise<{ outcome
   const entry = await openResults(settings)?.get(key);
   if (!entry) return;
   const picture: Picture = { url: entry.url, id: async () => key };
-  return { outcome: { entry, fromCache: true }, design: { key, picture, parameters: entry.parameters as Parameters, settings } };
+  const sent = entry.parameters as Parameters;
+  const parameters = effectiveParameters(settings.provider, sent);
+  return { outcome: { entry, fromCache: true }, design: { key, picture, parameters, sent, settings } };
 }
 
-/** A choice that only the API itself knows needs its menu: what it brings is part of the design. */
+/** A choice that only the API itself knows needs its menu: its spelling is part of the design. */
 async function offered(settings: Settings, choices?: Choice[]): Promise<Choice[] | undefined> {
   const { menu } = settings.provider;
   const wish = menu && String(settings.parameters[menu.field] ?? '').toLowerCase();
@@ -65,19 +70,21 @@ async function offered(settings: Settings, choices?: Choice[]): Promise<Choice[]
 }
 
 export async function design(settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
-  const parameters = effectiveParameters(settings.provider, settings.parameters, await offered(settings, choices));
   const { provider, base } = settings;
+  const sent = readParameters(provider, settings.parameters, { choices: await offered(settings, choices) });
+  const parameters = effectiveParameters(provider, sent);
   return {
     key: await designKey({ provider: provider.name, endpoint: base, picture: await picture.id(), parameters }),
     picture,
     parameters,
+    sent,
     settings,
   };
 }
 
 /** One press of Generate: kept already, under way already, or asked for now. */
 export async function press(it: Design, watcher: Watcher, signal: AbortSignal): Promise<Outcome> {
-  const { key, picture, parameters, settings } = it;
+  const { key, picture, parameters, sent, settings } = it;
   const account = await openAccount(settings);
   const { provider } = account;
   const results = openResults(settings);
@@ -97,7 +104,7 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         pilot.onStep('generating');
         const { body, status } = await request(
           account,
-          async () => ({ ...provider.operations.generate, ...(await provider.write(upload, parameters)) }),
+          async () => ({ ...provider.operations.generate, ...(await provider.write(upload, sent)) }),
           options,
         );
         let result: PatternResult;
@@ -109,7 +116,7 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         const entry: Entry = {
           key,
           answer: body,
-          parameters,
+          parameters: sent,
           url: upload.url,
           label:
             labelOf(settings) +
@@ -177,7 +184,7 @@ export function toResult({ answer, files }: Entry, { settings, parameters }: Des
 
 /** The PDF of a design that was made: kept already, or asked for; it costs no use. */
 export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): Promise<{ blob: Blob; filename: string }> {
-  const { settings, parameters, picture } = it;
+  const { settings, parameters, sent, picture } = it;
   const account = await openAccount(settings);
   const { provider } = account;
   const result = toResult(entry, it);
@@ -191,7 +198,7 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
       : await toUpload(picture, provider, parameters, signal);
     const { blob, headers, status } = await request(
       account,
-      async () => ({ ...pdf, ...(await provider.write(upload, parameters)) }),
+      async () => ({ ...pdf, ...(await provider.write(upload, sent)) }),
       { settings, signal },
     );
     if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });

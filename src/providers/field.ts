@@ -9,8 +9,12 @@ export interface Field {
   min?: number;
   max?: number;
   step?: number;
-  /** What the API takes when the field is absent, so that absent and default are the same design. */
+  /** What counts when nobody has set it, so that absent and default are the same design. */
   initial?: string | number;
+  /** Left out of the request unless somebody has set it: what is absent is then the API's own business, and `initial` what it is documented to take. */
+  unsent?: true;
+  /** A height that nobody has set follows the width of this name by the picture's shape. */
+  follows?: string;
   /** The error code for a value that is not allowed; default: `parameters-invalid`. */
   refusedAs?: PatternErrorCode;
 }

@@ -12,7 +12,7 @@ export interface Lookup<T = unknown> {
 export interface Choice {
   id: string;
   name: string;
-  /** Parameters that this choice brings when they are absent. */
+  /** What the API says it takes for parameters that are absent, for what is reckoned before the answer; it is not sent. */
   brings?: Parameters;
 }
 

@@ -1,29 +1,49 @@
 import { checkField, type Parameters } from './field.js';
-import type { Choice, ProviderFace } from './provider.js';
+import type { Choice, Provider, ProviderFace } from './provider.js';
 import { snakeName } from './snake-name.js';
+
+/** What is known besides the wishes. */
+export interface Surroundings {
+  /** What the API itself offers for the menu's field. */
+  choices?: readonly Choice[];
+  /** Sides of the picture in any unit, upright and cropped. */
+  shape?: { width: number; height: number };
+}
 
 /** The value a page wrote, under the field's own name or its name on the wire. */
 const given = (from: Record<string, unknown>, name: string) => from[name] ?? from[snakeName(name)];
 
 /**
- * The effective parameters: defaults filled in, numbers as numbers, words in the API's spelling, so that one design
- * has one form. Throws for what the API would refuse, before anything is sent.
+ * The parameters of a request: what page and visitor set, numbers as numbers and words in the API's spelling, and what is
+ * asked for when they set nothing. Throws for what the API would refuse, before anything is sent.
  */
-export function effectiveParameters(provider: ProviderFace, from: Record<string, unknown>, told?: Choice[]): Parameters {
-  const menu = provider.menu?.field;
+export function readParameters(
+  provider: ProviderFace,
+  from: Record<string, unknown>,
+  { choices, shape }: Surroundings = {},
+): Parameters {
   const parameters: Parameters = {};
   for (const field of provider.fields) {
-    const { name, initial, min, options } = field;
+    const { name, initial, min, max, options, follows, unsent } = field;
     const value = given(from, name);
-    const words = name === menu && told ? told.map(({ id }) => id) : options;
+    const words = name === provider.menu?.field && choices ? choices.map(({ id }) => id) : options;
     if (value != null && value !== '') {
       const checked = checkField(field, value, words);
       // A word of which nobody knows the spelling is one word in any.
       parameters[name] = words || min !== undefined ? checked : String(checked).toLowerCase();
-    } else if (initial !== undefined) parameters[name] = initial;
+    } else if (follows && shape) {
+      const side = (Number(parameters[follows]) * shape.height) / shape.width;
+      parameters[name] = Math.min(max!, Math.max(min!, Math.round(side * 10) / 10));
+    } else if (initial !== undefined && !unsent) parameters[name] = initial;
   }
-  // What the API does not tell is known by itself: one design has one form before and after it has told.
-  const brings = (choices?: Choice[]) =>
-    choices?.find(({ id }) => id.toLowerCase() === String(parameters[menu!]).toLowerCase())?.brings;
-  return { ...(menu && (brings(told) ?? brings(provider.menu!.choices))), ...parameters };
+  return parameters;
+}
+
+/**
+ * The effective parameters, by which a design is known: absent and default are one where the default is documented. What is
+ * sent leaves out what nobody set, for that can never be wrong; this is what the API is known to make of it.
+ */
+export function effectiveParameters({ fields, defaults }: Pick<Provider, 'fields' | 'defaults'>, sent: Parameters): Parameters {
+  const initials = fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial] as const]));
+  return { ...Object.fromEntries(initials), ...defaults?.(sent), ...sent };
 }

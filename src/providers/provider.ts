@@ -28,6 +28,12 @@ export interface Upload {
   url?: string;
 }
 
+/** What a request asks for. */
+export interface Asked {
+  upload: Upload;
+  parameters: Parameters;
+}
+
 /** The body of a request. The transport adds base address, key, `authorize` headers and the time limit. */
 export interface Written {
   body: BodyInit;
@@ -75,9 +81,14 @@ export interface ProviderWire {
   write(upload: Upload, parameters: Parameters): Promise<Written> | Written;
   /**
    * The way back, for a server that stands between: what `write` wrote, or any other client of the API. Unknown fields are
-   * dropped; a value of the wrong type or out of bounds throws a PatternError that names its field.
+   * dropped; a value of the wrong type or out of bounds throws a PatternError that names its field. A page needs none, so the
+   * built-in ones get theirs from `serving()`.
    */
-  read?(request: Request): Promise<{ upload: Upload; parameters: Parameters }>;
+  read?(request: Request): Promise<Asked>;
+  /** What the API is documented to take for fields that are absent, where that depends on others (else it is their `initial`). */
+  defaults?(parameters: Parameters): Parameters;
+  /** Size of one cell in centimetres as well as it can be known before the answer. */
+  unit?(parameters: Parameters): { width: number; height: number };
   /** Reads a 200 tolerantly; throws when it holds no pattern. */
   result(body: unknown, parameters: Parameters): PatternResult;
   /** What an answer (of any request) says about the quota. */

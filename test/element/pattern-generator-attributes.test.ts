@@ -55,7 +55,7 @@ describe('attributes and the properties of the same meaning', () => {
     PatternGenerator.define(name);
     await inState(el, 'ready');
     await el.generate();
-    expect(sent().body).toMatchObject({ niche: 'curtains', width_cm: 60, height_cm: 40, unit_width_cm: 1.5, unit_height_cm: 2 });
+    expect(sent().body).toMatchObject({ niche: 'curtains', width_cm: 60, height_cm: 40 });
     el.remove();
   });
 

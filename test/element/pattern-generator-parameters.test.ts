@@ -59,7 +59,9 @@ describe('whose word counts', () => {
     const el = await ready(api, { 'width-cm': 30 });
     await type(el, 'niche', 'curtains');
     await el.generate();
-    expect(sent()).toMatchObject({ niche: 'curtains', unit_width_cm: 1.5, unit_height_cm: 2 });
+    // Its unit is the API's own business: what nobody has set is not sent.
+    expect(sent()).toMatchObject({ niche: 'curtains', width_cm: 30 });
+    for (const name of ['unit_width_cm', 'unit_height_cm', 'color_catalog']) expect(sent()).not.toHaveProperty(name);
     expect(el.result).toMatchObject({ columns: 20, rows: 10, direction: 'columns' });
   });
 });
@@ -98,7 +100,7 @@ describe('controls', () => {
     await vi.waitUntil(() => options().includes('Felt balls'));
     expect(options()).toEqual(['Felt balls']);
     await done(api, { niche: 'Felt' });
-    expect(sent()).toMatchObject({ niche: 'felt', unit_width_cm: 2 });
+    expect(sent()).toMatchObject({ niche: 'felt' });
   });
 
   it('a value out of bounds is named with its bounds, and nothing is sent', async () => {

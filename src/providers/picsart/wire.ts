@@ -1,6 +1,6 @@
 import type { ProviderWire } from '../provider.js';
 import { fields, number, text } from '../tolerant.js';
-import { read, write } from './body.js';
+import { write } from './write.js';
 
 const picture = (body: unknown) => text(fields(fields(body).data), 'url') || undefined;
 
@@ -20,7 +20,6 @@ export const picsart: ProviderWire = {
   // Good answers tell what the minute still allows, but only a 429 says when it ends.
   rules: { counters: [{ prefix: 'X-Picsart-RateLimit-', remaining: 'Available', reset: 'Reset-Time', span: 60 }] },
   write,
-  read,
   quota(body, headers) {
     const header = headers.get('X-Picsart-Credit-Available');
     const credits = number({ header }, 'header') ?? number(fields(body), 'credits');

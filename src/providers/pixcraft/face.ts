@@ -1,11 +1,4 @@
-import type { Choice, ProviderFace } from '../provider.js';
-
-// Niche ids and most unit sizes are assumed (only the curtains' is documented); the API's own list goes before these.
-const choice = (id: string, width: number, height = width): Choice => ({
-  id,
-  name: id,
-  brings: { unitWidthCm: width, unitHeightCm: height },
-});
+import type { ProviderFace } from '../provider.js';
 
 const unit = { min: 0.05, max: 100, step: 0.01 };
 const size = { min: 10, max: 1000, step: 0.1 };
@@ -16,24 +9,17 @@ export const pixcraftFace: ProviderFace = {
   fields: [
     { name: 'niche', initial: 'crossstitch', refusedAs: 'niche-invalid' },
     { name: 'widthCm', ...size, initial: 30 },
-    { name: 'heightCm', ...size, initial: 20 },
+    { name: 'heightCm', ...size, initial: 20, follows: 'widthCm' },
     { name: 'unitWidthCm', ...unit },
     { name: 'unitHeightCm', ...unit },
     { name: 'maxColors', min: 1, max: 500, step: 1 },
-    { name: 'colorCatalog', options: ['default', 'custom'], initial: 'default' },
+    { name: 'colorCatalog', options: ['default', 'custom'], initial: 'default', unsent: true },
   ],
-  download: 'pdf',
   controls: ['niche', 'widthCm', 'heightCm', 'maxColors'],
   menu: {
     field: 'niche',
-    choices: [
-      choice('crossstitch', 0.18),
-      choice('embroidery', 0.15),
-      choice('curtains', 1.5, 2),
-      choice('lego', 0.8),
-      choice('rugs', 0.5),
-      choice('beads', 0.5),
-      choice('mosaic', 1),
-    ],
+    // These ids are assumed; the API's own list goes before them.
+    choices: ['crossstitch', 'embroidery', 'curtains', 'lego', 'rugs', 'beads', 'mosaic'].map((id) => ({ id, name: id })),
   },
+  download: 'pdf',
 };

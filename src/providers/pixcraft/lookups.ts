@@ -1,5 +1,4 @@
 import type { Catalogue, Choice, Color, Lookups } from '../lookups.js';
-import type { Direction } from '../result.js';
 import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
 
 // That these paths exist is documented, and `assemblyDirection`; all other names are assumed.
@@ -7,7 +6,7 @@ const WIDTH = 'width_cm|unit_width_cm|default_unit_width_cm|width';
 const HEIGHT = 'height_cm|unit_height_cm|default_unit_height_cm|height';
 
 /** A list of whatever describes a niche, wherever it is kept. */
-const niches = (body: unknown) => list(pick(fields(body), 'niches|data') ?? body);
+export const niches = (body: unknown) => list(pick(fields(body), 'niches|data') ?? body);
 
 /** Undefined for a size that nobody can have meant. */
 function choice(niche: Fields): Choice | undefined {
@@ -28,12 +27,6 @@ const color = (entry: Fields): Color[] => {
   return [{ id: text(entry, 'id|code') || undefined, name: text(entry, 'name|label|id') || hex, hex }];
 };
 const colors = (value: unknown) => list(value).flatMap(color);
-
-const DIRECTIONS: [RegExp, Direction][] = [
-  [/col|^left/, 'columns'],
-  [/^bottom/, 'bottom-up'],
-  [/row|^top/, 'rows'],
-];
 
 export const lookups = {
   niches: {
@@ -58,19 +51,6 @@ export const lookups = {
       };
       const some = [catalogue.all, catalogue.custom, ...Object.values(catalogue.byNiche)].some(({ length }) => length);
       return some ? catalogue : undefined;
-    },
-  },
-  capabilities: {
-    path: '/api/v1/capabilities',
-    /** The way each niche is worked. */
-    read(body): Record<string, Direction> | undefined {
-      const told = niches(body).flatMap((niche): [string, Direction][] => {
-        const said = text(niche, 'assemblyDirection|assembly_direction|direction').toLowerCase();
-        const direction = DIRECTIONS.find(([words]) => words.test(said))?.[1];
-        const id = text(niche, 'id|niche|name');
-        return id && direction ? [[id, direction]] : [];
-      });
-      return told.length ? Object.fromEntries(told) : undefined;
     },
   },
 } satisfies Lookups;

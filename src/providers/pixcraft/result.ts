@@ -1,6 +1,7 @@
 import type { Parameters } from '../field.js';
 import type { Direction, PatternResult, Step } from '../result.js';
 import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
+import { documentedUnit } from './units.js';
 
 // Directions are documented; the shapes of the arrays are assumed, so everything is read under every name it may have.
 const directions = new Map<string, Direction>([
@@ -22,8 +23,9 @@ const step = (entry: Fields): Step => ({
   })),
 });
 
-/** A curtain's bead takes 1.5 × 2 cm; other units are square, or as large as they were asked for. */
-function unit({ unitWidthCm, unitHeightCm }: Parameters): PatternResult['unit'] {
+/** As it was asked for or is documented; else the API has chosen, and only it knows. */
+function unit(parameters: Parameters): PatternResult['unit'] {
+  const { unitWidthCm, unitHeightCm } = { ...documentedUnit(parameters), ...parameters };
   if (unitWidthCm !== undefined && unitHeightCm !== undefined) return { width: +unitWidthCm, height: +unitHeightCm };
 }
 
@@ -48,7 +50,7 @@ export function result(body: unknown, parameters: Parameters): PatternResult {
     columns,
     rows,
     totalUnits: number(size, 'total_units') || columns * rows,
-    unit: unit(parameters),
+    unit: unit({ ...parameters, niche }),
     materials,
     guide: list(pick(answer, 'assembly_guide|guide')).map(step),
     direction: directions.get(niche) ?? 'rows',

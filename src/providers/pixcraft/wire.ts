@@ -1,8 +1,9 @@
 import type { ProviderWire } from '../provider.js';
-import { read, write } from './body.js';
+import { write } from './write.js';
 import { lookups } from './lookups.js';
 import { quota } from './quota.js';
 import { result } from './result.js';
+import { documentedUnit, likelyUnit } from './units.js';
 
 // PixCraft bills uses per month. Paths, codes and parameters are documented; what is assumed is said where it is read.
 export const pixcraft: ProviderWire = {
@@ -22,9 +23,13 @@ export const pixcraft: ProviderWire = {
     MISSING_REQUIRED_FIELD: 'parameters-invalid',
   },
   write,
-  read,
   result,
   quota,
+  defaults: documentedUnit,
+  unit: likelyUnit,
   // Four pixels a cell are all that an area average can use.
-  side: (p) => 4 * Math.max(+p.widthCm! / +(p.unitWidthCm ?? 0.15), +p.heightCm! / +(p.unitHeightCm ?? p.unitWidthCm ?? 0.15)),
+  side(parameters) {
+    const { width, height } = likelyUnit(parameters);
+    return 4 * Math.max(Number(parameters.widthCm) / width, Number(parameters.heightCm) / height);
+  },
 };

@@ -101,7 +101,7 @@ export class FakeApi {
       return json({ status: 'success', data: { id: 'x', url: `${this.endpoint}/files/x.png` } });
     }
     this.used++;
-    return json(pattern(body, this.usage));
+    return json(pattern(body, this.usage, this.niches));
   }
 }
 
@@ -114,9 +114,10 @@ const answered = (answer: Answer | undefined, call: Call) => {
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** A striped pattern of the size that was asked for. */
-function pattern(body: Record<string, any>, usage: object) {
-  const cols = Math.floor(body.width_cm / body.unit_width_cm);
-  const rows = Math.floor(body.height_cm / body.unit_height_cm);
+function pattern(body: Record<string, any>, usage: object, niches: FakeApi['niches']) {
+  const unit = niches.find(({ id }) => id === body.niche)?.default_unit ?? { width_cm: 1, height_cm: 1 };
+  const cols = Math.floor(body.width_cm / (body.unit_width_cm ?? unit.width_cm));
+  const rows = Math.floor(body.height_cm / (body.unit_height_cm ?? unit.height_cm));
   const colors = [
     { name: 'Ruby', hex: '#b01030' },
     { name: 'Snow', hex: '#fafafa' },

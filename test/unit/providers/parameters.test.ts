@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../../src/cache/canonical-json.js';
-import { effectiveParameters } from '../../../src/providers/parameters.js';
+import { effectiveParameters, readParameters, type Surroundings } from '../../../src/providers/parameters.js';
 import { picsartFace } from '../../../src/providers/picsart/face.js';
 import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
+import type { Choice } from '../../../src/providers/provider.js';
 import { snakeName } from '../../../src/providers/snake-name.js';
+import { whole } from '../../../src/providers/whole.js';
 
-const craft = (from: Record<string, unknown>, told?: Parameters<typeof effectiveParameters>[2]) =>
-  effectiveParameters(pixcraftFace, from, told);
-const picture = (from: Record<string, unknown>) => effectiveParameters(picsartFace, from);
+const pixcraft = whole(pixcraftFace)!;
+const picsart = whole(picsartFace)!;
+const sent = (from: Record<string, unknown>, surroundings?: Surroundings) => readParameters(pixcraft, from, surroundings);
+/** What a design is known by. */
+const craft = (from: Record<string, unknown>, choices?: Choice[]) => effectiveParameters(pixcraft, sent(from, { choices }));
+const picture = (from: Record<string, unknown>) => effectiveParameters(picsart, readParameters(picsart, from));
 const refused = (make: () => unknown) => {
   try {
     return make();
@@ -71,29 +76,82 @@ describe('one design has one form', () => {
   });
 });
 
-describe('what a craft brings', () => {
+describe('what nobody has set', () => {
+  it('is not sent where the API has a default of its own: leaving it out can never be wrong', () => {
+    expect(sent({})).toEqual({ niche: 'crossstitch', widthCm: 30, heightCm: 20 });
+    expect(sent({ niche: 'curtains', unitWidthCm: 3 })).toEqual({
+      niche: 'curtains',
+      widthCm: 30,
+      heightCm: 20,
+      unitWidthCm: 3,
+    });
+  });
+
+  it('is sent once it is set, be it what the API would take anyway', () =>
+    expect(sent({ niche: 'curtains', unitWidthCm: 1.5, unitHeightCm: 2, colorCatalog: 'default' })).toMatchObject({
+      unitWidthCm: 1.5,
+      unitHeightCm: 2,
+      colorCatalog: 'default',
+    }));
+
+  it('is one design with the documented default', () => {
+    expect(craft({ niche: 'curtains' })).toEqual(craft({ niche: 'curtains', unitWidthCm: 1.5, unitHeightCm: '2.0' }));
+    expect(craft({ niche: 'curtains', unitWidthCm: 3 })).toEqual(craft({ niche: 'curtains', unitWidthCm: 3, unitHeightCm: 2 }));
+    expect(craft({})).toEqual(craft({ colorCatalog: 'default', niche: 'crossstitch', widthCm: 30, heightCm: 20 }));
+  });
+
+  it('is another design than a default that is only assumed', () =>
+    expect(craft({ niche: 'lego' })).not.toEqual(craft({ niche: 'lego', unitWidthCm: 0.8, unitHeightCm: 0.8 })));
+
+  it('has one form before and after the API has told its menu', () => {
+    const told = [{ id: 'lego', name: 'Bricks', brings: { unitWidthCm: 0.8, unitHeightCm: 0.8 } }];
+    expect(craft({ niche: 'lego' }, told)).toEqual(craft({ niche: 'lego' }));
+    expect(sent({ niche: 'lego' }, { choices: told })).toEqual(sent({ niche: 'lego' }));
+  });
+});
+
+describe('a height that nobody has set', () => {
+  const height = (from: object, width: number, height: number) => sent({ ...from }, { shape: { width, height } }).heightCm;
+
+  it.each([
+    [400, 300, 30, 22.5],
+    [300, 400, 30, 40],
+    [3, 2, 45, 30],
+    [1000, 333, 30, 10],
+    [777, 1000, 30, 38.6],
+  ])('follows the shape: %i × %i, %d cm wide, is %d cm high', (width, tall, widthCm, expected) =>
+    expect(height({ widthCm }, width, tall)).toBe(expected),
+  );
+
+  it('stays within what the API takes', () => {
+    expect(height({}, 1000, 1)).toBe(10);
+    expect(height({}, 1, 1000)).toBe(1000);
+  });
+
+  it('is the one that is set, whatever the shape; the width keeps its own default', () => {
+    expect(height({ heightCm: 55 }, 400, 300)).toBe(55);
+    expect(sent({ heightCm: 55 }, { shape: { width: 4, height: 3 } }).widthCm).toBe(30);
+  });
+
+  it('is 20 cm while no shape is known', () => expect(sent({}).heightCm).toBe(20));
+
+  it('is always one that the API takes, and the same when it is asked for by number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30_000 }), fc.integer({ min: 1, max: 30_000 }), (width, tall) => {
+        const heightCm = height({}, width, tall);
+        expect(craft({ heightCm })).toEqual(effectiveParameters(pixcraft, sent({}, { shape: { width, height: tall } })));
+      }),
+    );
+  });
+});
+
+describe('a craft that only the API knows', () => {
   const told = [{ id: 'Felt', name: 'Felt balls', brings: { unitWidthCm: 2, unitHeightCm: 2 } }];
 
-  it('is its unit, unless the page gives one', () => {
-    expect(craft({ niche: 'curtains' })).toMatchObject({ unitWidthCm: 1.5, unitHeightCm: 2 });
-    expect(craft({ niche: 'curtains', unitWidthCm: 3 })).toMatchObject({ unitWidthCm: 3, unitHeightCm: 2 });
-  });
-
-  it('is what the API tells, in its spelling', () => {
-    expect(craft({ niche: 'felt' }, told)).toMatchObject({ niche: 'Felt', unitWidthCm: 2, unitHeightCm: 2 });
-  });
-
-  it('is known by itself where the API tells no unit: the same design before and after it has told', () => {
-    expect(craft({ niche: 'lego' }, [{ id: 'lego', name: 'Bricks' }])).toEqual(craft({ niche: 'lego' }));
-  });
-
-  it('is nothing for a craft that nobody knows yet', () => {
-    expect(craft({ niche: 'felt' })).not.toHaveProperty('unitWidthCm');
-  });
-
-  it('a craft that the API does not have is refused', () => {
-    expect(refused(() => craft({ niche: 'lego' }, told))).toMatchObject({ code: 'niche-invalid', field: 'niche' });
-  });
+  it('is written in its spelling', () => expect(craft({ niche: 'felt' }, told)).toMatchObject({ niche: 'Felt' }));
+  it('has no unit that anybody could know', () => expect(craft({ niche: 'felt' }, told)).not.toHaveProperty('unitWidthCm'));
+  it('is refused when the API does not have it', () =>
+    expect(refused(() => craft({ niche: 'lego' }, told))).toMatchObject({ code: 'niche-invalid', field: 'niche' }));
 });
 
 describe('what the API would refuse is not sent', () => {

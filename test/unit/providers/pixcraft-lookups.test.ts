@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
+import { capabilities as lookup } from '../../../src/providers/pixcraft/capabilities.js';
 import { lookups } from '../../../src/providers/pixcraft/lookups.js';
 import { hostile } from './hostile.js';
 
 const niches = lookups.niches.read;
 const colors = lookups.colors.read;
-const capabilities = lookups.capabilities.read;
+const capabilities = lookup.read;
 
 it('are asked at the documented paths', () =>
-  expect(Object.values(lookups).map(({ path }) => path)).toEqual(['/api/v1/niches', '/api/v1/colors', '/api/v1/capabilities']));
+  expect([...Object.values(lookups), lookup].map(({ path }) => path)).toEqual([
+    '/api/v1/niches',
+    '/api/v1/colors',
+    '/api/v1/capabilities',
+  ]));
 
 describe('what may be chosen', () => {
   it.each<[string, unknown]>([
@@ -60,11 +64,6 @@ describe('what may be chosen', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-
-  it('without the API’s word, the documented unit of curtains', () => {
-    const curtains = pixcraftFace.menu!.choices.find(({ id }) => id === 'curtains');
-    expect(curtains!.brings).toEqual({ unitWidthCm: 1.5, unitHeightCm: 2 });
   });
 });
 

@@ -107,3 +107,11 @@ it('never throws anything else, and never hands on a number that is none', () =>
     { numRuns: 2000 },
   );
 });
+
+it.each<[string, object, object, unknown]>([
+  ['as it was asked for', {}, { niche: 'lego', unitWidthCm: 2, unitHeightCm: 3 }, { width: 2, height: 3 }],
+  ['as it is documented', { niche: 'curtains' }, {}, { width: 1.5, height: 2 }],
+  ['half asked for, half documented', { niche: 'curtains' }, { unitWidthCm: 3 }, { width: 3, height: 2 }],
+  ['unknown where the API has chosen', { niche: 'lego' }, {}, undefined],
+  ['unknown by half', { niche: 'lego' }, { unitWidthCm: 3 }, undefined],
+])('the size of a cell is %s', (_, answer, parameters, unit) => expect(read(answer, parameters).unit).toEqual(unit));

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { whole } from '../../../src/providers/whole.js';
 import { picsartFace } from '../../../src/providers/picsart/face.js';
 import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
 import type { Field, Parameters, Provider, Upload } from '../../../src/providers/provider.js';
+import { serving } from '../../../src/providers/serving.js';
 import { snakeName } from '../../../src/providers/snake-name.js';
 import { hostile } from './hostile.js';
 
-const pixcraft = whole(pixcraftFace)!;
-const picsart = whole(picsartFace)!;
+const pixcraft = serving(pixcraftFace)!;
+const picsart = serving(picsartFace)!;
 
 const value = ({ options, min, max, step = 1 }: Field): fc.Arbitrary<string | number> => {
   if (min !== undefined) return fc.integer({ min: Math.ceil(min / step), max: Math.floor(max! / step) }).map((n) => n * step);

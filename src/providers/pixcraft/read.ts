@@ -1,19 +1,9 @@
 import { PatternError } from '../../core/pattern-error.js';
-import { fromBase64, toBase64 } from '../base64.js';
-import type { Parameters } from '../field.js';
-import type { Upload, Written } from '../provider.js';
+import { fromBase64 } from '../base64.js';
+import type { Asked, Upload } from '../provider.js';
 import { fields } from '../tolerant.js';
-import { fromWire, toWire } from '../wire-fields.js';
+import { fromWire } from '../wire-fields.js';
 import { pixcraftFace } from './face.js';
-
-/** JSON, the picture in base64. */
-export async function write({ file, url }: Upload, parameters: Parameters): Promise<Written> {
-  const picture = file ? { image: await toBase64(file) } : { image_url: url };
-  return {
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...picture, ...Object.fromEntries(toWire(parameters)) }),
-  };
-}
 
 const wrong = (cause: string) => new PatternError('image-invalid', { cause });
 
@@ -33,7 +23,7 @@ function upload({ image, image_url: url }: Record<string, unknown>): Upload {
 }
 
 /** Whatever the Content-Type says, the body is JSON. */
-export async function read(request: Request): Promise<{ upload: Upload; parameters: Parameters }> {
+export async function read(request: Request): Promise<Asked> {
   let body: unknown;
   try {
     body = await request.json();

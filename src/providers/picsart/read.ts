@@ -1,17 +1,7 @@
 import { PatternError } from '../../core/pattern-error.js';
-import type { Parameters } from '../field.js';
-import type { Upload, Written } from '../provider.js';
-import { fromWire, toWire } from '../wire-fields.js';
+import type { Asked, Upload } from '../provider.js';
+import { fromWire } from '../wire-fields.js';
 import { picsartFace } from './face.js';
-
-/** A form. The platform writes its boundary into the Content-Type itself. */
-export function write({ file, url }: Upload, parameters: Parameters): Written {
-  const body = new FormData();
-  if (file) body.append('image', file, 'picture');
-  else body.append('image_url', url!);
-  for (const [name, value] of toWire(parameters)) body.append(name, String(value));
-  return { body };
-}
 
 const wrong = (cause: string) => new PatternError('image-invalid', { cause });
 
@@ -24,7 +14,7 @@ function upload(image: FormDataEntryValue | null, url: FormDataEntryValue | null
   return { url };
 }
 
-export async function read(request: Request): Promise<{ upload: Upload; parameters: Parameters }> {
+export async function read(request: Request): Promise<Asked> {
   let form: FormData;
   try {
     form = await request.formData();
