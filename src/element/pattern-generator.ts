@@ -447,7 +447,7 @@ export class PatternGenerator extends LitElement {
           !this.disabled &&
           !!source &&
           (generation.kept || (state !== 'exhausted' && !/unauthorized|forbidden|misconfigured/.test(error?.code ?? ''))),
-        pdf: this.noPdf ? undefined : result?.image ? strings.save : face.download === 'pdf' ? strings.pdf : undefined,
+        pdf: this.noPdf ? '' : result?.image ? strings.save : face.download === 'pdf' ? strings.pdf : '',
         saving: this.#saving,
         generate: () => void this.generate().catch(() => {}),
         cancel: () => this.cancel(),

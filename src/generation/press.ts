@@ -196,11 +196,10 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
     const upload = entry.files.picture
       ? { file: toBlob(entry.files.picture) }
       : await toUpload(picture, provider, parameters, signal);
-    const { blob, headers, status } = await request(
-      account,
-      async () => ({ ...pdf, ...(await provider.write(upload, sent)) }),
-      { settings, signal },
-    );
+    const { blob, headers, status } = await request(account, async () => ({ ...pdf, ...(await provider.write(upload, sent)) }), {
+      settings,
+      signal,
+    });
     if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });
     // Only a plain file name is taken from a header.
     const filename = /filename="?([\w.-]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? name + '.pdf';

@@ -16,8 +16,10 @@ export const registered = (): void => listeners.forEach((fn) => fn());
 
 /** Makes an API of your own available as `provider="name"`. The last one registered under a name counts. */
 export function registerProvider(provider: ProviderDefinition): void {
-  const download = provider.operations.pdf ? 'pdf' : provider.picture ? 'picture' : 'none';
-  providers.set(provider.name, { download, ...provider });
+  providers.set(provider.name, {
+    download: provider.operations.pdf ? 'pdf' : provider.picture ? 'picture' : 'none',
+    ...provider,
+  });
   registered();
 }
 

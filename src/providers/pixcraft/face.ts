@@ -15,11 +15,11 @@ export const pixcraftFace: ProviderFace = {
     { name: 'maxColors', min: 1, max: 500, step: 1 },
     { name: 'colorCatalog', options: ['default', 'custom'], initial: 'default', unsent: true },
   ],
+  download: 'pdf',
   controls: ['niche', 'widthCm', 'heightCm', 'maxColors'],
   menu: {
     field: 'niche',
     // These ids are assumed; the API's own list goes before them.
     choices: ['crossstitch', 'embroidery', 'curtains', 'lego', 'rugs', 'beads', 'mosaic'].map((id) => ({ id, name: id })),
   },
-  download: 'pdf',
 };
