@@ -1,4 +1,5 @@
 import { defaultMinifyOptions, minifyHTMLLiterals } from '@literals/html-css-minifier';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** White space and quotes out of templates and style sheets. */
@@ -15,19 +16,15 @@ export const minifyLitTemplates = (): Plugin => ({
   },
 });
 
-/**
- * Two bundled copies of Lit would both ask for the Trusted Types policy `lit-html`, and a page that lists its policies
- * would refuse the second. Ours has its own name and is not asked for again by a second copy of this script.
- */
+const policy = fileURLToPath(new URL('../src/script/policy.ts', import.meta.url));
+
+/** The script files have one Trusted Types policy, of our own name: Lit takes that one instead of making `lit-html`. */
 export const ownTrustedTypesPolicy = (): Plugin => ({
   name: 'own-trusted-types-policy',
   transform(code, id) {
     if (!id.endsWith('lit-html.js')) return;
-    const own = code.replace(
-      /(\w+)=(\w+)\?\2\.createPolicy\("lit-html"/,
-      '$1=$2&&!customElements.get("pattern-generator")?$2.createPolicy("pattern-generator"',
-    );
+    const own = code.replace(/(\w+)\?\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/, 'ourPolicy');
     if (own === code) throw new Error('lit-html no longer creates its policy the way this build knows');
-    return { code: own, map: null };
+    return { code: `import { policy as ourPolicy } from ${JSON.stringify(policy)};\n${own}`, map: null };
   },
 });

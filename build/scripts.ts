@@ -13,7 +13,7 @@ process.env.NODE_ENV = 'production';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = resolve(process.argv[2] ?? root + 'dist') + sep;
-const sha384 = (code: string) => createHash('sha384').update(code).digest('base64');
+const hash = (algorithm: string, code: string) => createHash(algorithm).update(code).digest('base64');
 
 /** Besides this line, a later file is a line in src/element/files.ts and one in src/script/files.ts. */
 const LATER: Record<string, string> = { making: 'src/generation/making.ts', viewer: 'src/element/viewing.ts' };
@@ -36,7 +36,7 @@ async function bundle(entry: string, format: 'es' | 'iife', more: InlineConfig =
       target: 'es2022',
       lib: { entry: root + entry, formats: [format], name: 'PatternGeneratorElement' },
       rolldownOptions: {
-        output: { codeSplitting: false, minify: true },
+        output: { codeSplitting: false, minify: true, generatedCode: { symbols: false } },
         // A classic script has no address of its own there; it reads `document.currentScript`.
         ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
       },
@@ -49,24 +49,36 @@ const integrity: Record<string, string> = {};
 mkdirSync(dist, { recursive: true });
 for (const file of readdirSync(dist)) if (/^pattern-generator\..*js(\.map)?$/.test(file)) rmSync(dist + file);
 
-function write(name: string, code: string): string {
+function write(name: string, bundled: string): string {
+  // A classic script is read in the encoding of its page unless it begins with this mark.
+  const code = '\uFEFF' + bundled;
   const file = `pattern-generator${name}.js`;
   writeFileSync(dist + file, code);
-  integrity[file] = 'sha384-' + sha384(code);
-  return sha384(code);
+  integrity[file] = 'sha384-' + hash('sha384', code);
+  return code;
 }
 
-async function later(entries: Record<string, string>): Promise<string> {
-  const made = Object.entries(entries).map(async ([name, entry]) => [name, write('.' + name, await bundle(entry, 'es'))]);
+/** What a later file exports it hands over on the script element that runs it (src/script/load-file.ts), under no global name. */
+async function later(name: string, entry: string): Promise<string> {
+  const code = await bundle(entry, 'iife');
+  const own = code.replace(/^var PatternGeneratorElement=/, 'document.currentScript.exports=');
+  if (own === code) throw new Error(`${name}: a bundle begins otherwise than this build knows`);
+  return write('.' + name, own);
+}
+
+async function hashes(algorithm: string, entries: Record<string, string>): Promise<string> {
+  const made = Object.entries(entries).map(async ([name, entry]) => [name, hash(algorithm, await later(name, entry))]);
   return JSON.stringify(Object.fromEntries(await Promise.all(made)));
 }
 
-const define = { __FILES__: await later(LATER), __LOCALES__: await later(LOCALES) };
-for (const [name, format] of [
-  ['', 'es'],
-  ['.iife', 'iife'],
+const define = { __FILES__: await hashes('sha384', LATER), __LOCALES__: await hashes('sha256', LOCALES) };
+for (const [name, format, found] of [
+  ['', 'es', [ownFiles()]],
+  ['.iife', 'iife', [ownFiles()]],
+  // For pages whose optimisers inline, join or rewrite scripts: everything inside.
+  ['.all', 'iife', []],
 ] as const)
-  write(name, await bundle('src/script/index.ts', format, { define, plugins: [ownTrustedTypesPolicy(), ownFiles()] }));
+  write(name, await bundle('src/script/index.ts', format, { define, plugins: [ownTrustedTypesPolicy(), ...found] }));
 
 const sorted = Object.fromEntries(Object.entries(integrity).sort());
 writeFileSync(dist + 'integrity.json', JSON.stringify(sorted, null, 2) + '\n');

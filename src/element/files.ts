@@ -15,6 +15,9 @@ export const locales: Record<string, () => Promise<Record<string, Locale>>> = {
   fr: () => import('./texts/locales/fr.js'),
 };
 
+/** Where the page says that the script files lie; a bundler needs no word. */
+export const filesAt = (place?: string): void => void place;
+
 /** Lit as the first file has it: handed to the later ones, so that none carries a second copy. */
 export interface Lit {
   html: typeof html;

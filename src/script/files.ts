@@ -1,50 +1,32 @@
 import type { files as sources, locales as languages } from '../element/files.js';
+import { loadFile } from './load-file.js';
 
 /** SHA-384 of each later file, by its name. */
 declare const __FILES__: Record<keyof typeof sources, string>;
-/** The same for the languages. */
+/** SHA-256 of each language: ten of them stand in the first file. */
 declare const __LOCALES__: Record<string, string>;
 
-// Known only while the script runs, for the classic kind; the module kind has its own address.
-const base = (document.currentScript as HTMLScriptElement | null)?.src || import.meta.url;
+export { filesAt } from './load-file.js';
 
-/**
- * A later file, from beside the first. `import()` cannot carry a hash, but a module preload can, and what it has
- * checked is what `import()` then gets. Neither needs more than `script-src 'self'`, nor a Trusted Types policy.
- */
-async function load(name: string, hash: string): Promise<never> {
-  const link = document.createElement('link');
-  // A browser that would not check does without.
-  if (!link.relList.supports('modulepreload')) throw Error('modulepreload');
-  link.rel = 'modulepreload';
-  link.integrity = 'sha384-' + hash;
-  link.crossOrigin = 'anonymous';
-  link.href = new URL(`pattern-generator.${name}.js`, base).href;
-  try {
-    await new Promise((resolve, reject) => {
-      link.onload = resolve;
-      link.onerror = reject;
-      document.head.append(link);
-    });
-  } finally {
-    link.remove();
-  }
-  return import(/* @vite-ignore */ link.href) as Promise<never>;
+/** Once for all widgets of the page; asked again, under another address, after a failure. */
+function once(name: string, integrity: string, failed?: (address: string) => void) {
+  let coming: Promise<never> | undefined;
+  let tries = 0;
+  return () =>
+    (coming ??= loadFile(name, integrity, tries).catch((address: string) => {
+      coming = undefined;
+      if (!tries++) failed?.(address);
+      throw Error(address);
+    }));
 }
 
-const loading: Record<string, Promise<never>> = {};
+const all = (algorithm: string, hashes: Record<string, string>, failed?: (address: string) => void) =>
+  Object.fromEntries(Object.entries(hashes).map(([name, hash]) => [name, once(name, algorithm + hash, failed)])) as never;
 
-/** Once for all widgets of the page; asked again after a failure. */
-const once = ([name, hash]: [string, string]) => [
-  name,
-  () =>
-    (loading[name] ??= load(name, hash).catch((error) => {
-      delete loading[name];
-      throw error;
-    })),
-];
-
-const all = (hashes: Record<string, string>) => Object.fromEntries(Object.entries(hashes).map(once)) as never;
-
-export const files: typeof sources = all(__FILES__);
-export const locales: typeof languages = all(__LOCALES__);
+export const files: typeof sources = all('sha384-', __FILES__, (address) =>
+  console.error(
+    `<pattern-generator> ${address} is missing, altered or out of reach. If it lies elsewhere, name the place in the attribute "files".`,
+  ),
+);
+// English stands in for a language without a word.
+export const locales: typeof languages = all('sha256-', __LOCALES__);
