@@ -13,6 +13,8 @@ export interface Known {
   /** How far the local clock is ahead of the server's, in milliseconds: times are kept as local, and told as they are. */
   skew?: number;
   asOf: number;
+  /** Our own proxy answers: the same request again costs nothing. */
+  proxy?: boolean;
   /** What the short window (a minute's) still allows. */
   window?: { available?: number; resetAt?: number };
   /** Last free look at the counter. */

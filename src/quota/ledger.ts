@@ -76,9 +76,11 @@ export class Ledger {
   }
 
   /** Calls back when what is known of the quota has changed, here or in another tab. */
-  subscribe(fn: (quota: Quota) => void): () => void {
-    this.#listeners.add(fn);
-    return () => void this.#listeners.delete(fn);
+  subscribe(fn: (quota: Quota) => void, signal?: AbortSignal): () => void {
+    const end = () => void this.#listeners.delete(fn);
+    if (!signal?.aborted) this.#listeners.add(fn);
+    signal?.addEventListener('abort', end);
+    return end;
   }
 
   /** Claims the free look at the counter: once in five minutes over all tabs, and once more when the reset time has passed. */
