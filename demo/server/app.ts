@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { createPattern } from '../../src/engine/index.js';
 import { apiRequest } from './api-request.js';
 import { createClock } from './clock.js';
 import { control } from './control/routes.js';
@@ -15,6 +14,7 @@ import { picsart } from './picsart/routes.js';
 import { pixcraft } from './pixcraft/routes.js';
 import { RequestLog } from './request-log.js';
 import type { Env, Services } from './services.js';
+import { Pool } from './work/pool.js';
 
 export interface AppOptions {
   /** where accounts, counters and results are kept; made when it is not there */
@@ -23,8 +23,8 @@ export interface AppOptions {
   host?: string;
   /** the real time in milliseconds; the control API sets the API's own clock on top of it */
   clock?: () => number;
-  /** for tests: another engine */
-  createPattern?: Services['createPattern'];
+  /** for tests: what does the long jobs */
+  run?: Services['run'];
 }
 
 /** The three things a host answers here; whatever else it serves is its own affair. */
@@ -34,6 +34,7 @@ export const API_PATHS = /^\/(?:api|tools|_control)(?:\/|$)/;
 export function createApp(options: AppOptions) {
   const store = openStore(options.dataDir);
   const clock = createClock(options.clock);
+  const pool = new Pool();
   const services: Services = {
     clock,
     settings: { latencyMs: 0, exposeHeaders: true },
@@ -45,7 +46,7 @@ export function createApp(options: AppOptions) {
     outbox: new Outbox(store, clock),
     log: new RequestLog(),
     faults: new Faults(),
-    createPattern: options.createPattern ?? createPattern,
+    run: options.run ?? pool.run,
   };
   const underWay = new Set<Promise<void>>();
   const app = new Hono<Env>();
@@ -63,6 +64,9 @@ export function createApp(options: AppOptions) {
     fetch: app.fetch,
     /** A client that went away does not stop the work, and the work needs the store: wait for it. */
     idle: async () => void (await Promise.allSettled(underWay)),
-    close: () => store.close(),
+    async close(): Promise<void> {
+      store.close();
+      await pool.close();
+    },
   };
 }

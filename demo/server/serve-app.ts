@@ -18,15 +18,15 @@ export async function serveApp(
 ) {
   const { listener, idle, close } = appListener(options);
   const listening = await listen(options.around?.(listener) ?? listener, options.port, options.host, options.server).catch(
-    (error: unknown) => {
-      close();
+    async (error: unknown) => {
+      await close();
       throw error;
     },
   );
   const stop = async () => {
     await listening.stop();
     await idle();
-    close();
+    await close();
   };
   return { url: `http://${options.host}:${listening.port}`, port: listening.port, stop };
 }

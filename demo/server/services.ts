@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Pattern, PatternOptions, Pixels } from '../../src/engine/index.js';
 import type { Clock } from './clock.js';
 import type { Accounts } from './data/accounts.js';
 import type { Counters } from './data/counters.js';
@@ -10,6 +9,7 @@ import type { Results } from './data/results.js';
 import type { Faults } from './faults.js';
 import type { MinuteLimits } from './minute-limit.js';
 import type { LogEntry, RequestLog } from './request-log.js';
+import type { Run } from './work/jobs.js';
 
 /** What the control API can turn besides accounts; none of it outlives the process. */
 export interface Settings {
@@ -29,8 +29,8 @@ export interface Services {
   outbox: Outbox;
   log: RequestLog;
   faults: Faults;
-  /** may take its time, in a worker for example: counters hold a use for it meanwhile */
-  createPattern: (pixels: Pixels, options: PatternOptions) => Pattern | Promise<Pattern>;
+  /** the long jobs, in threads of their own: counters hold a use for them meanwhile */
+  run: Run;
 }
 
 export interface Env {

@@ -52,7 +52,51 @@ describe('niches', () => {
       hex: expect.stringMatching(/^#[\da-f]{6}$/i),
     });
     expect((await ask('/colors?niche=pottery')).body.code).toBe('INVALID_NICHE');
-    expect((await ask('/colors', undefined, { key: 'px_live_shop' })).body.custom_colors).toHaveLength(8);
+    expect([body.custom_colors, body.default_catalog]).toEqual([[], 'default']);
+  });
+
+  it('colours of a key with its own say which ones count; only the niches it may use', async () => {
+    const key = 'px_live_shop';
+    const { body } = await ask('/colors', undefined, { key });
+    expect(Object.keys(body.colors)).toEqual(['crossstitch', 'rugs']);
+    expect(body.custom_colors).toHaveLength(8);
+    expect(body.custom_colors[0]).toEqual({ id: 'W1', name: 'Raw wool', hex: '#f3ead7' });
+    expect(body.default_catalog).toBe('custom');
+    expect((await ask('/colors?niche=lego', undefined, { key })).body.code).toBe('INVALID_NICHE');
+    const made = await ask('/generate', { ...small, niche: 'rugs' }, { key });
+    const ids = body.custom_colors.map(({ id }: any) => id);
+    for (const material of made.body.materials) expect(ids).toContain(material.id);
+  });
+
+  it('a pattern is made of the colours that /colors lists', async () => {
+    for (const niche of ['crossstitch', 'curtains', 'lego', 'rugs', 'mosaic']) {
+      const { colors } = (await ask(`/colors?niche=${niche}`)).body;
+      const { materials } = (await ask('/generate', { ...small, niche, width_cm: 20 })).body;
+      for (const { id, name, hex } of materials) expect(colors[niche]).toContainEqual({ id, name, hex });
+    }
+  });
+
+  it('and their limits at /capabilities', async () => {
+    const { body } = await ask('/capabilities');
+    expect(body.niches[0]).toEqual({
+      id: 'crossstitch',
+      name: 'Cross stitch',
+      default_unit: { width_cm: 0.18, height_cm: 0.18 },
+      assemblyDirection: 'rows',
+      colors: 454,
+      color_summary: true,
+      pdf: true,
+    });
+    expect([body.color_catalogs, body.default_catalog]).toEqual([['default'], 'default']);
+    expect(body.limits).toEqual({
+      max_image_mb: 10,
+      image_formats: ['jpeg', 'png', 'webp'],
+      min_cm: 10,
+      max_cm: 1000,
+      max_colors: 100,
+    });
+    const shop = (await ask('/capabilities', undefined, { key: 'px_live_shop' })).body;
+    expect([shop.color_catalogs, shop.default_catalog]).toEqual([['default', 'custom'], 'custom']);
   });
 });
 

@@ -1,7 +1,7 @@
 // What the PixCraft documentation says, and nothing else. What it leaves open is in pixcraft-assumed.test.ts.
-import { createPattern } from '../../src/engine/index.js';
 import sharp from 'sharp';
-import { startApi, type Api } from '../support/api.js';
+import type { Run } from '../../demo/server/work/jobs.js';
+import { runHere, startApi, type Api } from '../support/api.js';
 import { base64, halves, noise, serve } from './pictures.js';
 import { image, pixcraft, small } from './pixcraft-client.js';
 
@@ -190,9 +190,7 @@ describe('errors', () => {
   it('PROCESSING_ERROR (500) when the making fails, and no use is counted', async () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
     const broken = await startApi({
-      createPattern: () => {
-        throw new Error('out of thread');
-      },
+      run: () => Promise.reject(new Error('out of thread')),
     });
     const askBroken = pixcraft(() => broken);
     const answer = await askBroken('/generate', small);
@@ -266,12 +264,12 @@ describe('uses', () => {
     let refused = 0;
     let made = 0;
     const slow = await startApi({
-      async createPattern(...args) {
+      run: (async (...job) => {
         const number = ++made;
         await vi.waitFor(() => expect(refused).toBe(15), { timeout: 10_000 });
         if (number === 2) throw new Error('out of thread');
-        return createPattern(...args);
-      },
+        return runHere(...job);
+      }) as Run,
     });
     const askSlow = pixcraft(() => slow);
     await slow.control('set', { usesLeft: 5 });

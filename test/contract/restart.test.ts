@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi } from '../support/api.js';
+import { JOBS } from '../../demo/server/work/jobs.js';
+import { runHere, startApi } from '../support/api.js';
 import { form, picsart } from './picsart-client.js';
 import { pixcraft, small } from './pixcraft-client.js';
 
@@ -37,14 +38,13 @@ it('counters, notices, credits, limits and pictures survive', async () => {
 });
 
 it('a pattern that was made is not made again for its PDF, also after a restart', async () => {
-  const engine = (await import('../../src/engine/index.js')).createPattern;
-  const make = vi.fn(engine);
-  let api = await startApi({ dataDir, createPattern: make });
+  const make = vi.spyOn(JOBS, 'pattern');
+  let api = await startApi({ dataDir, run: runHere });
   const ask = pixcraft(() => api);
   const pdf = async (change = {}) => (await ask('/generate/pdf', { ...small, ...change })).body.subarray(0, 5).toString();
   await ask('/generate', small);
   await api.stop();
-  api = await startApi({ dataDir, createPattern: make });
+  api = await startApi({ dataDir, run: runHere });
   expect(await pdf()).toBe('%PDF-');
   expect(make).toHaveBeenCalledTimes(1);
   expect(await pdf({ max_colors: 3 })).toBe('%PDF-');

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppOptions } from '../../demo/server/app.js';
 import { serveApp } from '../../demo/server/serve-app.js';
+import { JOBS, type Run } from '../../demo/server/work/jobs.js';
+
+/** The long jobs in this thread, where a test can look at them. */
+export const runHere: Run = async (name, input) => (await JOBS[name](input as never)) as never;
 
 export interface Api {
   /** `http://127.0.0.1:34567` */

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { Busy } from '../work/pool.js';
 import { PictureProblem, type ProblemKind } from '../picture/problem.js';
 import type { Call } from '../services.js';
 
@@ -28,7 +29,9 @@ export class PicsartError extends Error {
 const PICTURE_STATUS: Record<ProblemKind, Status> = { 'too-large': 413, unreadable: 400, unreachable: 422 };
 
 export function answerError(error: Error, call: Call): Response {
-  let known = error instanceof PictureProblem ? new PicsartError(PICTURE_STATUS[error.kind], error.message) : error;
+  let known: Error = error;
+  if (error instanceof PictureProblem) known = new PicsartError(PICTURE_STATUS[error.kind], error.message);
+  if (error instanceof Busy) known = new PicsartError(503, 'The server is busy. Try again.');
   if (!(known instanceof PicsartError)) {
     console.error('Picsart request failed:', error);
     known = new PicsartError(500, 'The picture could not be made. Try again.');

@@ -1,5 +1,5 @@
 import { PicsartError } from './errors.js';
-import { TILINGS, type TilingName } from './tilings.js';
+import { TILINGS, type TilingName, type TilingOptions } from '../../../src/engine/tilings.js';
 
 export const OUTPUT = {
   JPG: { extension: 'jpg', type: 'image/jpeg', sharp: 'jpeg' },
@@ -8,15 +8,7 @@ export const OUTPUT = {
 } as const;
 export type FormatName = keyof typeof OUTPUT;
 
-export interface Parameters {
-  pattern: TilingName;
-  width: number;
-  height: number;
-  offsetX: number;
-  offsetY: number;
-  /** degrees, clockwise */
-  rotate: number;
-  scale: number;
+export interface Parameters extends TilingOptions {
   format: FormatName;
 }
 

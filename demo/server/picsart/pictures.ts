@@ -4,14 +4,13 @@ import { admit } from './caller.js';
 import { PicsartError } from './errors.js';
 import { OUTPUT, readParameters } from './parameters.js';
 import { FORMATS, pictureIn, readForm } from './read-form.js';
-import { render } from './render.js';
 
 /** Documented: what an answer points to lives for a day. */
 const DAY = 24 * 60 * 60 * 1000;
 /** Assumed. */
 const CREDITS_A_PATTERN = 1;
 
-function keep(call: Call, { results }: Services, bytes: Buffer, type: string, extension: string) {
+function keep(call: Call, { results }: Services, bytes: Uint8Array, type: string, extension: string) {
   const id = `${crypto.randomUUID()}.${extension}`;
   results.keep(id, { type, details: '', bytes }, DAY);
   return call.json({ status: 'success', data: { id, url: new URL(`/tools/1.0/results/${id}`, call.req.url).href } });
@@ -26,11 +25,11 @@ export const makePattern =
     const form = await readForm(call);
     const parameters = readParameters(form.fields);
     const picture = await pictureIn(form, call);
-    await inspect(picture, FORMATS);
+    const info = await inspect(picture, FORMATS);
     const reserved = services.credits.reserve(account, CREDITS_A_PATTERN);
     if (!reserved) throw creditsGone();
     try {
-      const bytes = await render(picture, parameters);
+      const bytes = await services.run('tiling', { picture, info, parameters });
       reserved.spend();
       call.get('entry').counted = true;
       const { type, extension } = OUTPUT[parameters.format];

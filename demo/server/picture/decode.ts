@@ -32,7 +32,7 @@ export async function decode(bytes: Buffer, { width, height }: PictureInfo, grid
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height };
+    return { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
   } catch {
     throw new PictureProblem('unreadable', 'The picture is damaged');
   }

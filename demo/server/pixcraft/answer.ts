@@ -1,11 +1,13 @@
 import type { Pattern } from '../../../src/engine/index.js';
 import type { ApiKey } from '../data/accounts.js';
 import type { Usage } from '../data/counters.js';
+import type { PrintablePattern } from '../pdf/pattern.js';
 import type { Niche } from './niches.js';
 
 // The names on the wire. Which fields there are is documented; the shapes inside the arrays and `usage` are assumed.
 
-export const patternAnswer = (pattern: Pattern, niche: Niche, usage: Usage) => ({
+/** All but `usage`, which is known only when the pattern is made and counted. */
+export const patternAnswer = (pattern: Pattern, niche: Niche) => ({
   success: true,
   niche: niche.id,
   dimensions: { cols: pattern.columns, rows: pattern.rows, total_units: pattern.columns * pattern.rows },
@@ -17,8 +19,22 @@ export const patternAnswer = (pattern: Pattern, niche: Niche, usage: Usage) => (
   })),
   ...(niche.colorSummary && { color_summary: pattern.colorSummary }),
   difficulty: pattern.difficulty,
-  usage: usageNumbers(usage),
 });
+
+/** The way back, for printing a pattern that was answered. */
+export function readAnswer(answer: Uint8Array): Omit<PrintablePattern, 'cells'> {
+  const { dimensions, materials, assembly_guide, color_summary, difficulty } = JSON.parse(
+    new TextDecoder().decode(answer),
+  ) as ReturnType<typeof patternAnswer>;
+  const { cols: columns, rows } = dimensions;
+  return { columns, rows, materials, guide: assembly_guide, colorSummary: color_summary || [], difficulty };
+}
+
+/** Writes `usage` into an answer as its last field, without reading the rest: it may be 50 MB. */
+export function withUsage(answer: Uint8Array, usage: Usage): Buffer<ArrayBuffer> {
+  const rest = Buffer.from(`,"usage":${JSON.stringify(usageNumbers(usage))}}`);
+  return Buffer.concat([answer.subarray(0, -1), rest]) as Buffer<ArrayBuffer>;
+}
 
 const usageNumbers = ({ used, limit, remaining, resetDate }: Usage) => ({
   calls_used: used,

@@ -16,9 +16,9 @@ export interface Design {
 }
 
 /** Documented: pieces are 10 to 1000 cm. The rest is assumed. */
-const SIDE_CM = { min: 10, max: 1000 };
+export const SIDE_CM = { min: 10, max: 1000 };
 const MOST_CELLS = 1_000_000;
-const MOST_COLORS = 100;
+export const MOST_COLORS = 100;
 const DEFAULT_COLORS = 20;
 
 /** The parameters of a pattern, complete and in bounds, or an error that names the field. Costs nothing and touches no picture. */
@@ -90,11 +90,13 @@ function readColors(body: Body): number {
 }
 
 /** Documented: a key's own colours "override the default color catalog"; so they are used unless `default` is asked for. */
-function readCatalog({ color_catalog: catalog }: Body, { customColors }: ApiKey): 'default' | 'custom' {
-  if (catalog == null) return customColors.length ? 'custom' : 'default';
+export const defaultCatalog = ({ customColors }: ApiKey) => (customColors.length ? 'custom' : 'default');
+
+function readCatalog({ color_catalog: catalog }: Body, key: ApiKey): 'default' | 'custom' {
+  if (catalog == null) return defaultCatalog(key);
   if (catalog !== 'default' && catalog !== 'custom')
     throw new PixcraftError('INVALID_COLOR_CATALOG', '`color_catalog` must be default or custom');
-  if (catalog === 'custom' && !customColors.length)
+  if (catalog === 'custom' && !key.customColors.length)
     throw new PixcraftError('INVALID_COLOR_CATALOG', '`color_catalog` is custom, but this key has no colours of its own');
   return catalog;
 }

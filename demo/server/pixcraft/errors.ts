@@ -1,4 +1,5 @@
 import type { Call } from '../services.js';
+import { Busy } from '../work/pool.js';
 import { PictureProblem, type ProblemKind } from '../picture/problem.js';
 
 /** Documented, with a page for each code. */
@@ -57,6 +58,7 @@ export function answerError(error: Error, call: Call): Response {
     const { code, message, headers } = known;
     return call.json(errorBody(code, message), STATUS[code], headers);
   }
+  if (error instanceof Busy) return answerError(new PixcraftError('PROCESSING_ERROR', 'The server is busy. Try again.'), call);
   console.error('PixCraft request failed:', error);
   return answerError(new PixcraftError('PROCESSING_ERROR', 'The pattern could not be made. Try again.'), call);
 }

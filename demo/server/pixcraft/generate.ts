@@ -1,5 +1,5 @@
 import type { Handler, Services } from '../services.js';
-import { patternAnswer } from './answer.js';
+import { withUsage } from './answer.js';
 import { callerOf } from './caller.js';
 import { readDesign } from './design.js';
 import { PixcraftError } from './errors.js';
@@ -26,12 +26,12 @@ export const generate =
     const use = counters.reserve(account);
     if (!use) throw monthGone(counters.usage(account).resetDate);
     try {
-      const pattern = await makePattern(services, design, key, pixels);
-      keepPattern(services, idOf(design, key, picture), pattern);
+      const made = await makePattern(services, design, key, pixels);
+      keepPattern(services, idOf(design, key, picture), made);
       const usage = use.count();
       call.get('entry').counted = true;
       outbox.afterUse(account, usage);
-      return call.json(patternAnswer(pattern, design.niche, usage));
+      return call.body(withUsage(made.answer, usage), 200, { 'Content-Type': 'application/json' });
     } finally {
       use.giveBack();
     }

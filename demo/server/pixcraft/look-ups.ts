@@ -4,10 +4,13 @@ import type { ApiKey } from '../data/accounts.js';
 import type { Handler, Services } from '../services.js';
 import { usageAnswer } from './answer.js';
 import { callerOf } from './caller.js';
+import { defaultCatalog, MOST_COLORS, SIDE_CM } from './design.js';
 import { PixcraftError } from './errors.js';
 import { NICHES, type Niche } from './niches.js';
+import { FORMATS } from './request-body.js';
 
-// What costs nothing. That these paths exist is documented; the shapes of niches, colors and capabilities are assumed.
+// What costs nothing. That these paths exist, that a niche out of the key's list is an INVALID_NICHE, and `assemblyDirection` in
+// the capabilities are documented; the shapes of niches, colors and capabilities are assumed.
 
 const nichesOf = ({ allowedNiches }: ApiKey) =>
   [...NICHES.values()].filter(({ id }) => !allowedNiches.length || allowedNiches.includes(id));
@@ -31,7 +34,10 @@ export const niches =
   (call) =>
     call.json({ niches: nichesOf(callerOf(call, services)).map(nicheAnswer) });
 
-/** `?niche=crossstitch`; without it, the colours of every niche the key may use. */
+/**
+ * `?niche=crossstitch`; without it, the colours of every niche the key may use. `default_catalog` is the one that is taken when
+ * a request names none, so that whoever drafts a pattern with these colours drafts what will be made.
+ */
 export const colors =
   (services: Services): Handler =>
   (call) => {
@@ -43,6 +49,7 @@ export const colors =
     return call.json({
       colors: Object.fromEntries(chosen.map((niche) => [niche.id, colorsOf(niche)])),
       custom_colors: key.customColors,
+      default_catalog: defaultCatalog(key),
     });
   };
 
@@ -50,11 +57,17 @@ export const capabilities =
   (services: Services): Handler =>
   (call) => {
     const key = callerOf(call, services);
-    const of = (niche: Niche) => ({ ...nicheAnswer(niche), color_summary: niche.colorSummary, pdf: true });
+    const of = (niche: Niche) => ({
+      ...nicheAnswer(niche),
+      colors: catalogueFor(niche.id).length,
+      color_summary: niche.colorSummary,
+      pdf: true,
+    });
     return call.json({
       niches: nichesOf(key).map(of),
       color_catalogs: key.customColors.length ? ['default', 'custom'] : ['default'],
-      limits: { max_image_mb: 10, min_cm: 10, max_cm: 1000 },
+      default_catalog: defaultCatalog(key),
+      limits: { max_image_mb: 10, image_formats: FORMATS, min_cm: SIDE_CM.min, max_cm: SIDE_CM.max, max_colors: MOST_COLORS },
     });
   };
 

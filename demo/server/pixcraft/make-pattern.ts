@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Pattern } from '../../../src/engine/index.js';
+import type { Pixels } from '../../../src/engine/index.js';
 import { catalogueFor } from '../catalogues/index.js';
 import type { ApiKey } from '../data/accounts.js';
 import { decode } from '../picture/decode.js';
 import { inspect } from '../picture/inspect.js';
 import type { Services } from '../services.js';
+import type { Made } from '../work/jobs.js';
 import type { Design } from './design.js';
 import { FORMATS } from './request-body.js';
 
@@ -12,22 +13,16 @@ const catalogueOf = ({ niche, colorCatalog }: Design, key: ApiKey) =>
   colorCatalog === 'custom' ? key.customColors : catalogueFor(niche.id);
 
 /** Decoding comes first and apart, so that a bad picture is found before a use is promised. */
-export async function decodeFor({ columns, rows, unitWidthCm, unitHeightCm }: Design, picture: Buffer) {
-  return decode(picture, await inspect(picture, FORMATS), {
-    columns,
-    rows,
-    ratio: (columns * unitWidthCm) / (rows * unitHeightCm),
-  });
+export async function decodeFor({ columns, rows, unitWidthCm, unitHeightCm }: Design, picture: Buffer): Promise<Pixels> {
+  const ratio = (columns * unitWidthCm) / (rows * unitHeightCm);
+  return decode(picture, await inspect(picture, FORMATS), { columns, rows, ratio });
 }
 
-export async function makePattern(
-  { createPattern }: Services,
-  design: Design,
-  key: ApiKey,
-  pixels: Awaited<ReturnType<typeof decodeFor>>,
-): Promise<Pattern> {
+/** The pixels are gone afterwards. */
+export async function makePattern({ run }: Services, design: Design, key: ApiKey, pixels: Pixels): Promise<Made> {
   const { columns, rows, maxColors, niche } = design;
-  return createPattern(pixels, { columns, rows, maxColors, catalogue: catalogueOf(design, key), direction: niche.direction });
+  const options = { columns, rows, maxColors, catalogue: catalogueOf(design, key), direction: niche.direction };
+  return run('pattern', { pixels, options, niche }, [pixels.data.buffer as ArrayBuffer]);
 }
 
 /** The same picture with the same parameters has the same id, whoever asks. */
@@ -40,15 +35,14 @@ export function idOf(design: Design, key: ApiKey, picture: Buffer): string {
 /** Larger ones are made again when a PDF is asked for. */
 const MOST_CELLS_KEPT = 250_000;
 
-export function keepPattern({ results }: Services, id: string, { cells, ...rest }: Pattern): void {
+export function keepPattern({ results }: Services, id: string, { answer, cells }: Made): void {
   if (cells.length > MOST_CELLS_KEPT) return;
   const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
-  results.keep(id, { type: 'pattern', details: JSON.stringify(rest), bytes });
+  results.keep(id, { type: 'pattern', details: new TextDecoder().decode(answer), bytes });
 }
 
-export function keptPattern({ results }: Services, id: string): Pattern | undefined {
+export function keptPattern({ results }: Services, id: string): Made | undefined {
   const kept = results.find(id);
   if (kept?.type !== 'pattern') return undefined;
-  const cells = new Uint16Array(kept.bytes.slice().buffer);
-  return { ...(JSON.parse(kept.details) as Omit<Pattern, 'cells'>), cells };
+  return { answer: new TextEncoder().encode(kept.details), cells: new Uint16Array(kept.bytes.slice().buffer) };
 }

@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import type { ApiKey } from '../data/accounts.js';
-import { createPdf } from '../pdf/index.js';
 import { readLimited } from '../read-body.js';
 import type { Handler, Services } from '../services.js';
 import { callerOf } from './caller.js';
@@ -18,12 +17,12 @@ export const pdf =
     const body = await readJson(call);
     const design = readDesign(body, key);
     const picture = await readPicture(body, call);
-    const pattern =
+    const made =
       keptPattern(services, idOf(design, key, picture)) ??
       (await makePattern(services, design, key, await decodeFor(design, picture)));
     const { niche, columns, rows, widthCm, heightCm, unitWidthCm, unitHeightCm, maxColors } = design;
-    const bytes = await createPdf({
-      pattern,
+    const bytes = await services.run('pdf', {
+      made,
       niche: niche.id,
       widthCm,
       heightCm,
