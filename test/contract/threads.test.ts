@@ -75,7 +75,7 @@ describe('the threads', () => {
   it('report what is wrong with a job and go on', async () => {
     const pool = new Pool(1);
     await expect(pool.run('pattern', job(0))).rejects.toThrow(/columns/);
-    expect((await pool.run('pattern', job())).cells).toHaveLength(12);
+    expect((await pool.run('pattern', job())).grid.cells).toHaveLength(12);
     await pool.close();
   });
 
@@ -84,7 +84,7 @@ describe('the threads', () => {
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run('pattern', job())));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
     expect(results[3]).toMatchObject({ reason: expect.any(Busy) });
-    expect((await pool.run('pattern', job())).cells).toHaveLength(12);
+    expect((await pool.run('pattern', job())).grid.cells).toHaveLength(12);
     await pool.close();
   });
 

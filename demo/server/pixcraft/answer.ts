@@ -1,7 +1,6 @@
 import type { Pattern } from '../../../src/engine/index.js';
 import type { ApiKey } from '../data/accounts.js';
 import type { Usage } from '../data/counters.js';
-import type { PrintablePattern } from '../pdf/pattern.js';
 import type { Niche } from './niches.js';
 
 // The names on the wire. Which fields there are is documented; the shapes inside the arrays and `usage` are assumed.
@@ -20,15 +19,6 @@ export const patternAnswer = (pattern: Pattern, niche: Niche) => ({
   ...(niche.colorSummary && { color_summary: pattern.colorSummary }),
   difficulty: pattern.difficulty,
 });
-
-/** The way back, for printing a pattern that was answered. */
-export function readAnswer(answer: Uint8Array): Omit<PrintablePattern, 'cells'> {
-  const { dimensions, materials, assembly_guide, color_summary, difficulty } = JSON.parse(
-    new TextDecoder().decode(answer),
-  ) as ReturnType<typeof patternAnswer>;
-  const { cols: columns, rows } = dimensions;
-  return { columns, rows, materials, guide: assembly_guide, colorSummary: color_summary || [], difficulty };
-}
 
 /** Writes `usage` into an answer as its last field, without reading the rest: it may be 50 MB. */
 export function withUsage(answer: Uint8Array, usage: Usage): Buffer<ArrayBuffer> {

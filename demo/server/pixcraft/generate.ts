@@ -3,7 +3,7 @@ import { withUsage } from './answer.js';
 import { callerOf } from './caller.js';
 import { readDesign } from './design.js';
 import { PixcraftError } from './errors.js';
-import { decodeFor, idOf, keepPattern, makePattern } from './make-pattern.js';
+import { decodeFor, idOf, keepGrid, makePattern } from './make-pattern.js';
 import { takeMinute } from './minute.js';
 import { readJson, readPicture } from './request-body.js';
 
@@ -26,12 +26,12 @@ export const generate =
     const use = counters.reserve(account);
     if (!use) throw monthGone(counters.usage(account).resetDate);
     try {
-      const made = await makePattern(services, design, key, pixels);
-      keepPattern(services, idOf(design, key, picture), made);
+      const { grid, answer } = await makePattern(services, design, key, pixels);
+      keepGrid(services, idOf(design, key, picture), grid);
       const usage = use.count();
       call.get('entry').counted = true;
       outbox.afterUse(account, usage);
-      return call.body(withUsage(made.answer, usage), 200, { 'Content-Type': 'application/json' });
+      return call.body(withUsage(answer, usage), 200, { 'Content-Type': 'application/json' });
     } finally {
       use.giveBack();
     }

@@ -5,7 +5,7 @@ import type { ApiKey } from '../data/accounts.js';
 import { decode } from '../picture/decode.js';
 import { inspect } from '../picture/inspect.js';
 import type { Services } from '../services.js';
-import type { Made } from '../work/jobs.js';
+import type { Grid, Made } from '../work/jobs.js';
 import type { Design } from './design.js';
 import { FORMATS } from './request-body.js';
 
@@ -35,14 +35,15 @@ export function idOf(design: Design, key: ApiKey, picture: Buffer): string {
 /** Larger ones are made again when a PDF is asked for. */
 const MOST_CELLS_KEPT = 250_000;
 
-export function keepPattern({ results }: Services, id: string, { answer, cells }: Made): void {
+export function keepGrid({ results }: Services, id: string, { cells, ...rest }: Grid): void {
   if (cells.length > MOST_CELLS_KEPT) return;
   const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
-  results.keep(id, { type: 'pattern', details: new TextDecoder().decode(answer), bytes });
+  results.keep(id, { type: 'pattern', details: JSON.stringify(rest), bytes });
 }
 
-export function keptPattern({ results }: Services, id: string): Made | undefined {
+export function keptGrid({ results }: Services, id: string): Grid | undefined {
   const kept = results.find(id);
   if (kept?.type !== 'pattern') return undefined;
-  return { answer: new TextEncoder().encode(kept.details), cells: new Uint16Array(kept.bytes.slice().buffer) };
+  const cells = new Uint16Array(kept.bytes.slice().buffer);
+  return { ...(JSON.parse(kept.details) as Omit<Grid, 'cells'>), cells };
 }

@@ -4,7 +4,7 @@ import { readLimited } from '../read-body.js';
 import type { Handler, Services } from '../services.js';
 import { callerOf } from './caller.js';
 import { readDesign } from './design.js';
-import { decodeFor, idOf, keptPattern, makePattern } from './make-pattern.js';
+import { decodeFor, idOf, keptGrid, makePattern } from './make-pattern.js';
 import { takeMinute } from './minute.js';
 import { readJson, readPicture } from './request-body.js';
 
@@ -17,12 +17,13 @@ export const pdf =
     const body = await readJson(call);
     const design = readDesign(body, key);
     const picture = await readPicture(body, call);
-    const made =
-      keptPattern(services, idOf(design, key, picture)) ??
-      (await makePattern(services, design, key, await decodeFor(design, picture)));
+    const grid =
+      keptGrid(services, idOf(design, key, picture)) ??
+      (await makePattern(services, design, key, await decodeFor(design, picture))).grid;
     const { niche, columns, rows, widthCm, heightCm, unitWidthCm, unitHeightCm, maxColors } = design;
     const bytes = await services.run('pdf', {
-      made,
+      grid,
+      direction: niche.direction,
       niche: niche.id,
       widthCm,
       heightCm,

@@ -1,24 +1,34 @@
-import { createPattern, type PatternOptions, type Pixels } from '../../../src/engine/index.js';
+import { summarizeColors } from '../../../src/engine/color-summary.js';
+import { writeGuide } from '../../../src/engine/guide.js';
+import { createPattern, type Direction, type Pattern, type PatternOptions, type Pixels } from '../../../src/engine/index.js';
 import { createPdf, type PdfOptions } from '../pdf/index.js';
 import { render, type RenderJob } from '../picsart/render.js';
-import { patternAnswer, readAnswer } from '../pixcraft/answer.js';
+import { patternAnswer } from '../pixcraft/answer.js';
 import type { Niche } from '../pixcraft/niches.js';
 
-/** A pattern as it is answered and kept: a million cells are a few bytes to copy this way, and seconds as objects. */
+/** A pattern without what can be written from its cells again: that is what is kept. */
+export type Grid = Pick<Pattern, 'columns' | 'rows' | 'cells' | 'materials' | 'difficulty'>;
+
 export interface Made {
-  /** the JSON of the answer but for `usage`, as UTF-8 */
+  grid: Grid;
+  /** the JSON of the answer but for `usage`, as UTF-8: to copy a million runs as objects would stop the server for seconds */
   answer: Uint8Array;
-  cells: Uint16Array;
 }
 
 /** What takes long, and therefore runs in a thread of its own. Inputs and outputs are plain data. */
 export const JOBS = {
   pattern({ pixels, options, niche }: { pixels: Pixels; options: PatternOptions; niche: Niche }): Made {
     const pattern = createPattern(pixels, options);
-    return { answer: new TextEncoder().encode(JSON.stringify(patternAnswer(pattern, niche))), cells: pattern.cells };
+    const { columns, rows, cells, materials, difficulty } = pattern;
+    const answer = new TextEncoder().encode(JSON.stringify(patternAnswer(pattern, niche)));
+    return { grid: { columns, rows, cells, materials, difficulty }, answer };
   },
-  pdf: ({ made, ...options }: { made: Made } & Omit<PdfOptions, 'pattern'>): Promise<Uint8Array> =>
-    createPdf({ ...options, pattern: { ...readAnswer(made.answer), cells: made.cells } }),
+  pdf({ grid, direction, ...options }: { grid: Grid; direction: Direction } & Omit<PdfOptions, 'pattern'>): Promise<Uint8Array> {
+    const { columns, rows, cells, materials } = grid;
+    const guide = writeGuide(cells, columns, rows, direction, materials);
+    const colorSummary = options.colorSummary ? summarizeColors(cells, columns, rows, materials) : [];
+    return createPdf({ ...options, pattern: { ...grid, guide, colorSummary } });
+  },
   tiling: (job: RenderJob): Promise<Uint8Array> => render(job),
 };
 
