@@ -1,0 +1,84 @@
+import type { Clock } from '../core/clock.js';
+import { Refused } from './refused.js';
+
+/** What a body may weigh, by what it says it is. A form carries its picture as it is, JSON as base64. */
+const MOST = { json: 14e6, multipart: 25e6 };
+const ARRIVES = 30_000;
+const AT_ONCE = 64;
+/** A short rush waits for a place; who finds a long row before him is told so. */
+const QUEUE = 1024;
+const PATIENCE = 2000;
+
+/** Reads bodies whole, but never too many, too large or too slow ones. */
+export class Bodies {
+  #clock: Clock;
+  #reading = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async read(request: Request, type: 'json' | 'multipart' = 'json'): Promise<Uint8Array<ArrayBuffer>> {
+    const most = MOST[type];
+    const encoding = request.headers.get('Content-Encoding');
+    if (encoding && encoding !== 'identity') throw new Refused('encoded');
+    if (Number(request.headers.get('Content-Length')) > most) throw new Refused('too-large');
+    await this.#enter();
+    try {
+      return await this.#receive(request.body, most);
+    } finally {
+      this.#reading--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#reading >= AT_ONCE) {
+      if (this.#waiting.length >= QUEUE) throw new Refused('busy');
+      await new Promise<void>((resolve, reject) => {
+        const late = this.#clock.setTimeout(() => {
+          this.#waiting.splice(this.#waiting.indexOf(go), 1);
+          reject(new Refused('busy'));
+        }, PATIENCE);
+        const go = () => {
+          this.#clock.clearTimeout(late);
+          resolve();
+        };
+        this.#waiting.push(go);
+      });
+    }
+    this.#reading++;
+  }
+
+  async #receive(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer>> {
+    if (!body) return new Uint8Array();
+    const reader = body.getReader();
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    let late: unknown;
+    const tooSlow = new Promise<never>((_, reject) => {
+      late = this.#clock.setTimeout(() => reject(new Refused('too-slow')), ARRIVES);
+    });
+    try {
+      for (;;) {
+        const { done, value } = await Promise.race([reader.read(), tooSlow]);
+        if (done) break;
+        if ((size += value.length) > most) throw new Refused('too-large');
+        parts.push(value);
+      }
+    } catch (error) {
+      void reader.cancel().catch(() => {});
+      throw error instanceof Refused ? error : new Refused('cut-off');
+    } finally {
+      this.#clock.clearTimeout(late);
+    }
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+}
