@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/sha256.js';
+import { sha256 } from '../cache/key/sha256.js';
 import type { Provider } from '../providers/provider.js';
 import { waitUntil } from '../core/wait-until.js';
 import { Ledger } from '../quota/ledger.js';

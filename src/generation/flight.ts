@@ -1,4 +1,4 @@
-import type { Entry } from '../cache/results.js';
+import type { Entry } from '../cache/store/entry.js';
 import { waitUntil } from '../core/wait-until.js';
 import { claim, type Intent } from './intent.js';
 import { tabs } from './origin.js';

@@ -126,13 +126,8 @@ export class Generation {
     );
   }
 
-  async #results() {
-    const { openResults, settings } = await this.#kit();
-    return openResults(settings);
-  }
-
   async clearCache(): Promise<void> {
-    await (await this.#results())?.clear();
+    await (await this.#kit()).results.clear();
     await this.relist();
   }
 
@@ -144,7 +139,7 @@ export class Generation {
   }
 
   async forget(key: string): Promise<void> {
-    await (await this.#results())?.remove(key);
+    await (await this.#kit()).results.remove(key);
     await this.relist();
   }
 
@@ -171,13 +166,18 @@ export class Generation {
     this.kept = false;
     try {
       const found =
-        this.state === 'exhausted' && this.#picture && (await (await this.#results())?.get((await this.#design()).key));
+        this.state === 'exhausted' && this.#picture && (await this.#isKept());
       // Only the last question counts: an earlier one may be answered later.
       if (look === this.#looks) this.kept = !!found;
     } catch {
       // Not a valid design yet: the press will say so.
     }
     this.#host.changed();
+  }
+
+  async #isKept(): Promise<boolean> {
+    const { boundsOf, results, settings } = await this.#kit();
+    return !!(await results.get((await this.#design()).key, boundsOf(settings)));
   }
 
   async #design(): Promise<Design> {

@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/sha256.js';
+import { sha256 } from '../cache/key/sha256.js';
 import { ImageError } from '../image/image-error.js';
 import { inspect } from '../image/inspect.js';
 import { PatternError } from '../core/pattern-error.js';

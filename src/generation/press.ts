@@ -1,5 +1,6 @@
-import { designKey } from '../cache/design-key.js';
-import { Results, type Entry, type Kept, type Summary } from '../cache/results.js';
+import { designKey } from '../cache/key/design-key.js';
+import { SCHEMA, type Entry, type FileName, type Stored, type Summary } from '../cache/store/entry.js';
+import type { Bounds } from '../cache/store/places.js';
 import { prepare } from '../image/prepare.js';
 import { thumbnail } from '../image/thumbnail.js';
 import type { Choice, Parameters, PatternResult, Provider, Upload } from '../providers/provider.js';
@@ -8,7 +9,7 @@ import { waitUntil } from '../core/wait-until.js';
 import { openAccount } from './account.js';
 import { fly, type Outcome, type Watcher } from './flight.js';
 import { openMenu } from './menu.js';
-import { store } from './origin.js';
+import { results } from './origin.js';
 import { effectiveParameters, readParameters } from '../providers/parameters.js';
 import { PatternError } from '../core/pattern-error.js';
 import { pictureError, type Picture } from './picture.js';
@@ -27,33 +28,29 @@ export interface Design {
   settings: Settings;
 }
 
-export const openResults = ({ cache }: Settings): Results | undefined => cache && new Results(store, cache);
+export const boundsOf = ({ cache }: Settings): Bounds => cache ?? 'memory';
 
-const toKept = async (blob: Blob, filename?: string): Promise<Kept> => ({
+const toStored = async (blob: Blob, filename?: string): Promise<Stored> => ({
   bytes: await blob.arrayBuffer(),
   type: blob.type,
   filename,
 });
-const toBlob = ({ bytes, type }: Kept) => new Blob([bytes], { type });
+const toBlob = ({ bytes, type }: Stored) => new Blob([bytes], { type });
 
 /** Marks whose designs these are: those of another API or account are none of this widget's business. */
-const labelOf = ({ provider, base }: Settings) => `${provider.name} ${base} `;
+const accountOf = ({ provider, base }: Settings) => `${provider.name} ${base}`;
 
 // As many as a strip can show without weighing on every change of state.
 const STRIP = 24;
 
 /** The designs that are kept, the last used first. */
 export async function listKept(settings: Settings): Promise<Summary[]> {
-  const mark = labelOf(settings);
-  const all = (await openResults(settings)?.list()) ?? [];
-  return all
-    .flatMap((summary) => (summary.label?.startsWith(mark) ? { ...summary, label: summary.label.slice(mark.length) } : []))
-    .slice(0, STRIP);
+  return (await results.list(boundsOf(settings), accountOf(settings))).slice(0, STRIP);
 }
 
 /** A kept design as it was made. */
 export async function recall(settings: Settings, key: string): Promise<{ outcome: Outcome; design: Design } | undefined> {
-  const entry = await openResults(settings)?.get(key);
+  const entry = await results.get(key, boundsOf(settings));
   if (!entry) return;
   const picture: Picture = { url: entry.url, id: async () => key };
   const sent = entry.parameters as Parameters;
@@ -87,12 +84,13 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
   const { key, picture, parameters, sent, settings } = it;
   const account = await openAccount(settings);
   const { provider } = account;
-  const results = openResults(settings);
+  const bounds = boundsOf(settings);
+  let prepared: Blob | undefined;
   const outcome = await fly(
     key,
     {
       async look() {
-        const entry = await results?.get(key);
+        const entry = await results.get(key, bounds);
         return entry && { entry, fromCache: true };
       },
       async make(pilot) {
@@ -102,6 +100,7 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         pilot.onStep('preparing');
         const upload = await toUpload(picture, provider, parameters, pilot.signal);
         pilot.onStep('generating');
+        void results.ready();
         const { body, status } = await request(
           account,
           async () => ({ ...provider.operations.generate, ...(await provider.write(upload, sent)) }),
@@ -115,30 +114,43 @@ export async function press(it: Design, watcher: Watcher, signal: AbortSignal): 
         }
         const entry: Entry = {
           key,
+          schema: SCHEMA,
+          account: accountOf(settings),
+          title: {
+            niche: result.niche,
+            pattern: parameters.pattern as string | undefined,
+            columns: result.columns,
+            rows: result.rows,
+          },
           answer: body,
           parameters: sent,
           url: upload.url,
-          label:
-            labelOf(settings) +
-            [result.niche ?? parameters.pattern, result.columns && `${result.columns} × ${result.rows}`]
-              .filter(Boolean)
-              .join(' '),
-          files: upload.file ? { picture: await toKept(upload.file) } : {},
+          files: {},
+          at: Date.now(),
         };
+        prepared = upload.file;
         return entry;
       },
       async keep(entry) {
-        const { picture } = entry.files;
-        // Only a nicety of the history strip: without it the design is kept all the same.
-        const thumb = results && picture && (await thumbnail(toBlob(picture), 96).then(toKept, () => undefined));
-        if (thumb) entry.files.thumb = thumb;
-        await results?.put(entry);
+        // The answer first, in the turn in which it came: it was paid for. What belongs to it can wait.
+        const written = results.put(entry, bounds);
+        if (prepared) {
+          const add = async (name: FileName, blob: Blob) =>
+            results.keep(key, name, (entry.files[name] = await toStored(blob)), bounds);
+          await add('picture', prepared);
+          // Only a nicety of the history strip: without it the design is kept all the same.
+          await thumbnail(prepared, 96).then(
+            (thumb) => add('thumb', thumb),
+            () => {},
+          );
+        }
+        await written;
       },
     },
     watcher,
     signal,
   );
-  await fetchPicture(outcome.entry, it, results, signal);
+  await fetchPicture(outcome.entry, it, signal);
   return outcome;
 }
 
@@ -158,24 +170,19 @@ async function toUpload(
 }
 
 /** The answer may only point to its picture, which the API soon deletes: it is fetched at once, and again if that failed. */
-async function fetchPicture(
-  entry: Entry,
-  { key, settings }: Design,
-  results: Results | undefined,
-  signal: AbortSignal,
-): Promise<void> {
+async function fetchPicture(entry: Entry, { key, settings }: Design, signal: AbortSignal): Promise<void> {
   const url = settings.provider.picture?.(entry.answer);
   if (!url || entry.files.image) return;
   for (let tries = 1; ; tries++) {
     const { status, blob, lost } = await send(url, { path: '' }, settings.timeout, {}, signal);
     if (status === 200 && blob) {
-      entry.files.image = await toKept(blob);
+      entry.files.image = await toStored(blob);
       break;
     }
     if (tries > 2) throw new PatternError(lost ?? 'server-error', { status });
     await waitUntil(Date.now() + backOff(tries), { signal });
   }
-  await results?.keep(key, 'image', entry.files.image);
+  await results.keep(key, 'image', entry.files.image, boundsOf(settings));
 }
 
 export function toResult({ answer, files }: Entry, { settings, parameters }: Design): PatternResult {
@@ -203,8 +210,8 @@ export async function fetchPdf(entry: Entry, it: Design, signal: AbortSignal): P
     if (!/pdf/.test(blob!.type)) throw new PatternError('bad-response', { status });
     // Only a plain file name is taken from a header.
     const filename = /filename="?([\w.-]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? name + '.pdf';
-    kept = entry.files.pdf = await toKept(blob!, filename);
-    void openResults(settings)?.keep(entry.key, 'pdf', kept);
+    kept = entry.files.pdf = await toStored(blob!, filename);
+    void results.keep(entry.key, 'pdf', kept, boundsOf(settings));
   }
   return {
     blob: toBlob(kept),

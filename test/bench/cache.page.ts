@@ -1,7 +1,8 @@
 import { createStore, get, set } from 'idb-keyval';
 import localforage from 'localforage';
-import { Results, type Entry } from '../../src/cache/results.js';
-import { Store } from '../../src/cache/store.js';
+import { SCHEMA, type Entry } from '../../src/cache/store/entry.js';
+import { Results } from '../../src/cache/store/results.js';
+import { Store } from '../../src/cache/store/store.js';
 
 // Runs in Chromium; cache.bench.ts prints what it answers. Every contender keeps the same entries.
 export interface Row {
@@ -17,6 +18,10 @@ const random = (size: number) => {
 };
 const entry = (key: string, size: number): Entry => ({
   key,
+  schema: SCHEMA,
+  account: 'shop',
+  title: { niche: 'crossstitch' },
+  parameters: {},
   answer: {
     materials: Array.from({ length: 20 }, (_, id) => ({
       id,
@@ -42,8 +47,9 @@ interface Contender {
 const contenders: Record<string, (name: string, maxBytes: number) => Contender> = {
   here(name, maxBytes) {
     const store = new Store({ name });
-    const results = new Results(store, { maxBytes, maxAge: 1e9 });
-    return { get: (key) => results.get(key), put: (entry) => results.put(entry), end: store.close };
+    const results = new Results({ store });
+    const bounds = { maxBytes, maxAge: 1e9 };
+    return { get: (key) => results.get(key, bounds), put: (entry) => results.put(entry, bounds), end: store.close };
   },
   'idb-keyval'(name) {
     const store = createStore(name, 'keyval');

@@ -1,13 +1,14 @@
 import { cdp } from 'vitest/browser';
-import { Results } from '../../src/cache/results.js';
-import { sha256 } from '../../src/cache/sha256.js';
-import { Store } from '../../src/cache/store.js';
+import { Results } from '../../src/cache/store/results.js';
+import { sha256 } from '../../src/cache/key/sha256.js';
+import { Store } from '../../src/cache/store/store.js';
 import { faults } from '../support/idb-faults.js';
-import { FakeClock } from '../unit/cache/fake-clock.js';
-import { entry, page, visit } from '../unit/cache/fault-journey.js';
+import { FakeClock } from '../unit/cache/store/fake-clock.js';
+import { entry, page, visit } from '../unit/cache/store/fault-journey.js';
 
 // The faults that need no fake: what the wrappers do in Node must be what a real IndexedDB does with them.
 const DAY = 86_400_000;
+const bounds = { maxBytes: 1e6, maxAge: 30 * DAY };
 let count = 0;
 let name: string;
 beforeEach(() => {
@@ -26,9 +27,10 @@ describe.each(faults)('in Chromium: $name', (found) => {
 });
 
 it('two tabs writing at once keep the bound', async () => {
-  const tabs = [1, 2].map(() => new Results(new Store({ name }), { maxBytes: 100_000, maxAge: DAY }));
-  await Promise.all(Array.from({ length: 60 }, (_, i) => tabs[i % 2]!.put(entry(String(i), 10_000))));
-  const list = await tabs[0]!.list();
+  const bounds = { maxBytes: 100_000, maxAge: 30 * DAY };
+  const tabs = [1, 2].map(() => new Results({ store: new Store({ name }), clock: new FakeClock() }));
+  await Promise.all(Array.from({ length: 60 }, (_, i) => tabs[i % 2]!.put(entry(String(i), 10_000), bounds)));
+  const list = await tabs[0]!.list(bounds);
   const sum = list.reduce((total, { bytes }) => total + bytes, 0);
   expect(sum).toBeLessThanOrEqual(100_000);
   expect(list).toHaveLength(9);
@@ -44,27 +46,43 @@ it('a real quota: the least recently used goes, the new one is kept', async () =
   await cdp().send('Storage.clearDataForOrigin' as never, { origin, storageTypes: 'indexeddb' } as never);
   await cdp().send('Storage.overrideQuotaForOrigin' as never, { origin, quotaSize: 6_000_000 } as never);
   try {
-    const results = new Results(new Store({ name }), { maxBytes: 50e6, maxAge: DAY });
+    const results = new Results({ store: new Store({ name }), clock: new FakeClock() });
+    const bounds = { maxBytes: 50e6, maxAge: DAY };
     const random = (key: string) => {
       const { buffer } = new Uint8Array(1_000_000);
       for (let at = 0; at < 1_000_000; at += 50_000) crypto.getRandomValues(new Uint8Array(buffer, at, 50_000));
       return { ...entry(key), files: { picture: { bytes: buffer, type: 'image/jpeg' } } };
     };
-    for (let i = 0; i < 12; i++) await results.put(random(String(i)));
-    expect((await results.get('11'))?.files.picture?.bytes.byteLength).toBe(1_000_000);
-    expect(await results.get('0')).toBeUndefined();
+    for (let i = 0; i < 12; i++) await results.put(random(String(i)), bounds);
+    expect((await results.get('11', bounds))?.files.picture?.bytes.byteLength).toBe(1_000_000);
+    expect(await results.get('0', bounds)).toBeUndefined();
   } finally {
     await cdp().send('Storage.overrideQuotaForOrigin' as never, { origin } as never);
   }
 }, 60_000);
 
+it('real clearing of site data in the midst of the work, fifty times', async () => {
+  const clear = () =>
+    cdp().send('Storage.clearDataForOrigin' as never, { origin: location.origin, storageTypes: 'indexeddb' } as never);
+  for (let i = 0; i < 50; i++) {
+    // A clock that stands still: nothing is helped on by waiting.
+    const { store, results } = page(name, () => indexedDB, new FakeClock());
+    await results.put(entry('a'), bounds);
+    void results.keep('a', 'pdf', { bytes: new ArrayBuffer(10), type: 'application/pdf' }, bounds);
+    await Promise.all([clear(), results.get('a', bounds), store.update('n', () => i)]);
+    await results.put(entry('b'), bounds);
+    expect(await results.get('b', bounds)).toMatchObject(entry('b'));
+    store.close();
+  }
+}, 60_000);
+
 it('real clearing of site data while the database is open', async () => {
   const { store, results } = page(name, () => indexedDB, new FakeClock(100));
-  await results.put(entry('a'));
+  await results.put(entry('a'), bounds);
   await cdp().send('Storage.clearDataForOrigin' as never, { origin: location.origin, storageTypes: 'indexeddb' } as never);
-  expect(await results.get('a')).toBeUndefined();
-  await results.put(entry('b'));
-  expect(await results.get('b')).toMatchObject(entry('b'));
+  expect(await results.get('a', bounds)).toBeUndefined();
+  await results.put(entry('b'), bounds);
+  expect(await results.get('b', bounds)).toMatchObject(entry('b'));
   expect(await store.update<number>('n', (old = 0) => old + 1)).toBe(1);
   store.close();
 });

@@ -58,6 +58,7 @@ function request(error?: DOMException): unknown {
 /** Aborts the way a full disk does: the requests report AbortError, only the transaction names the cause. */
 function abortAs(tx: IDBTransaction, error: DOMException | null): void {
   Object.defineProperty(tx, 'error', { configurable: true, get: () => error, set() {} });
+  tx.commit = () => {};
   queueMicrotask(() => {
     try {
       tx.abort();
@@ -207,6 +208,11 @@ export const faults: Fault[] = [
   {
     name: 'disk full on the index only',
     factory: (real) => withTransaction(real, (tx) => abortOnPut(tx, 'index', fail('QuotaExceededError'))),
+    lasting: false,
+  },
+  {
+    name: 'disk full for results only',
+    factory: (real) => withTransaction(real, (tx) => abortOnPut(tx, 'results', fail('QuotaExceededError'))),
     lasting: false,
   },
   {

@@ -1,4 +1,4 @@
-import type { Summary } from '../../cache/results.js';
+import type { Summary } from '../../cache/store/entry.js';
 import type { Mount } from '../files.js';
 import { button, part } from '../viewer/part.js';
 import { historySheet } from './history-sheet.js';
@@ -47,9 +47,9 @@ function strip(host: HistoryHost, items: Summary[], say: Voice['say']): Node {
   return part(
     'ul',
     'history-list',
-    items.map(({ key, label = '', thumb }) => {
-      const [first = '', ...size] = label.split(' ');
-      const name = [say(first) || first, ...size].join(' ');
+    items.map(({ key, title, thumb }) => {
+      const kind = title.niche ?? title.pattern ?? '';
+      const name = title.name ?? `${say(kind) || kind} ${title.columns ? `${title.columns} × ${title.rows}` : ''}`.trim();
       const named = (key: string) => ({ 'aria-label': say(key, { name }) });
       const show = button('history-show', [picture(thumb), part('span', 'history-name', [name])], named('historyShow'));
       show.onclick = () => void host.recall(key);

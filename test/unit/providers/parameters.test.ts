@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson } from '../../../src/cache/canonical-json.js';
+import { canonicalJson } from '../../../src/cache/key/canonical-json.js';
 import { effectiveParameters, readParameters, type Surroundings } from '../../../src/providers/parameters.js';
 import { picsartFace } from '../../../src/providers/picsart/face.js';
 import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';

@@ -1,6 +1,6 @@
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
-import { Store } from '../../../src/cache/store.js';
-import { fault, steady } from '../../support/idb-faults.js';
+import { Store } from '../../../../src/cache/store/store.js';
+import { fault, steady } from '../../../support/idb-faults.js';
 import { FakeClock } from './fake-clock.js';
 
 const NAME = 'pattern-generator-1';
@@ -135,9 +135,8 @@ describe('when storage fails', () => {
   });
 
   it('says so once', async () => {
-    vi.resetModules();
-    const fresh = await import('../../../src/cache/store.js');
-    for (let i = 0; i < 3; i++) await new fresh.Store({ indexedDB: () => undefined as never, clock }).update('n', add);
+    const store = new Store({ indexedDB: () => undefined as never, clock });
+    for (let i = 0; i < 3; i++) await store.update('n', add);
     expect(console.info).toHaveBeenCalledOnce();
   });
 });

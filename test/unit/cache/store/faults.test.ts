@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { fault, faults } from '../../support/idb-faults.js';
+import { fault, faults } from '../../../support/idb-faults.js';
 import { FakeClock } from './fake-clock.js';
 import { entry, page, visit } from './fault-journey.js';
 
@@ -20,7 +20,7 @@ it('leaves the data of others alone', async () => {
     const disk = new IDBFactory();
     await fault(name).before!(disk as never, NAME);
     const { store, results } = page(NAME, () => disk as never, new FakeClock());
-    await results.put(entry('a'));
+    await results.put(entry('a'), { maxBytes: 1e6, maxAge: 1e9 });
     await results.clear();
     store.close();
     const db = await new Promise<IDBDatabase>((resolve) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { canonicalJson } from '../../../src/cache/canonical-json.js';
+import { canonicalJson } from '../../../../src/cache/key/canonical-json.js';
 import { es6Numbers } from './es6-numbers.js';
 
 const double = (hex: string) => new DataView(BigUint64Array.of(BigInt(`0x${hex}`)).buffer).getFloat64(0, true);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { sha256 } from '../../../src/cache/sha256.js';
+import { sha256 } from '../../../../src/cache/key/sha256.js';
 
 const plainHttp = null as unknown as undefined; // crypto.subtle as a page on plain http finds it
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,9 +1,13 @@
 import { plainSha256 } from './plain-sha256.js';
 
+interface Subtle {
+  digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+}
+
 /** SHA-256 in lower-case hex. Browsers have no `crypto.subtle` on plain http, where this must work too. */
 export async function sha256(
-  data: BufferSource | string,
-  subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined,
+  data: ArrayBuffer | Uint8Array<ArrayBuffer> | DataView<ArrayBuffer> | string,
+  subtle: Subtle | undefined = globalThis.crypto?.subtle,
 ): Promise<string> {
   // Bytes of anything: a view may show only a part of its buffer.
   const bytes = new Uint8Array(await new Response(data).arrayBuffer());

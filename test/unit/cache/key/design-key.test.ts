@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { designKey } from '../../../src/cache/design-key.js';
+import { designKey } from '../../../../src/cache/key/design-key.js';
 
 const parts = {
   provider: 'pixcraft',

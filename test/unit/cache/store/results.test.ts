@@ -1,18 +1,25 @@
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { Results, type Entry, type Summary } from '../../../src/cache/results.js';
-import { Store } from '../../../src/cache/store.js';
-import { fault, steady } from '../../support/idb-faults.js';
+import { SCHEMA, type Entry, type FileName, type Stored, type Summary } from '../../../../src/cache/store/entry.js';
+import { Results } from '../../../../src/cache/store/results.js';
+import { Store } from '../../../../src/cache/store/store.js';
+import { fault, steady } from '../../../support/idb-faults.js';
 import { FakeClock } from './fake-clock.js';
 
 const NAME = 'pattern-generator-1';
 const DAY = 86_400_000;
-// What an entry takes besides its picture: the JSON of answer, label and parameters.
-const TEXT = JSON.stringify([1, undefined, undefined]).length;
-const entry = (key: string, size: number): Entry => ({
+// What an entry takes besides its files: the JSON of answer, title and parameters.
+const TEXT = JSON.stringify([1, {}, {}]).length;
+const entry = (key: string, size: number, more: Partial<Entry> = {}): Entry => ({
   key,
+  schema: SCHEMA,
+  account: 'shop',
+  title: {},
+  parameters: {},
   answer: 1,
   files: { picture: { bytes: new ArrayBuffer(size - TEXT), type: 'image/jpeg' } },
+  at: clock.time,
+  ...more,
 });
 
 let clock: FakeClock;
@@ -26,7 +33,21 @@ afterEach(() => void vi.restoreAllMocks());
 
 function tab({ maxBytes = 1000, maxAge = 30 * DAY, indexedDB = () => disk } = {}) {
   const store = new Store({ indexedDB, clock });
-  return { store, results: new Results(store, { maxBytes, maxAge, clock }) };
+  const results = new Results({ store, clock });
+  const bounds = { maxBytes, maxAge };
+  // The page's one `Results`, as a widget with these bounds uses it.
+  return {
+    store,
+    whole: results,
+    results: {
+      get: (key: string) => results.get(key, bounds),
+      put: (entry: Entry) => results.put(entry, bounds),
+      keep: (key: string, name: FileName, file: Stored) => results.keep(key, name, file, bounds),
+      list: () => results.list(bounds),
+      remove: (key: string) => results.remove(key),
+      clear: () => results.clear(),
+    },
+  };
 }
 
 /** Each step at its own time, as a visitor would do it. */
@@ -48,16 +69,19 @@ async function lying(): Promise<{ index: Summary[]; results: IDBValidKey[] }> {
   db.close();
   return { index: index.result, results: results.result };
 }
-const keys = async (results: Results) => (await results.list()).map(({ key }) => key);
+const keys = async (results: ReturnType<typeof tab>['results']) => (await results.list()).map(({ key }) => key);
 
 describe('what is kept', () => {
   it('comes back whole on the next page load: answer, files, MIME types, times', async () => {
     const pdf = { bytes: new Uint8Array([1, 2, 3]).buffer, type: 'application/pdf', filename: 'pixcraft-lego-10x8.pdf' };
     const whole: Entry = {
       key: 'k',
+      schema: SCHEMA,
+      account: 'shop',
+      title: { niche: 'lego', columns: 10, rows: 8 },
       answer: { raw: [1] },
-      label: 'LEGO',
       parameters: { niche: 'lego' },
+      adjustments: { turn: 90 },
       files: { pdf },
       at: clock.time - 5,
     };
@@ -81,12 +105,15 @@ describe('what is kept', () => {
   it('is listed most recently used first, with thumbnail, without loading results', async () => {
     const { store, results } = tab();
     const thumb = { bytes: new ArrayBuffer(7), type: 'image/webp' };
-    await step(results.put({ ...entry('a', 100), label: 'A', files: { thumb } }));
+    await step(results.put(entry('a', 100, { title: { niche: 'A' }, files: { thumb } })));
     await step(results.put(entry('b', 100)));
     await step(results.get('a'));
     const transact = vi.spyOn(store, 'transact');
-    expect(await results.list()).toMatchObject([{ key: 'a', label: 'A', thumb: { type: 'image/webp' } }, { key: 'b' }]);
-    expect(transact.mock.calls.map(([names]) => names)).toEqual(['index']);
+    expect(await results.list()).toMatchObject([
+      { key: 'a', title: { niche: 'A' }, thumb: { type: 'image/webp' } },
+      { key: 'b' },
+    ]);
+    expect(transact.mock.calls.map(([{ names }]) => names)).toEqual([['index', 'arrivals']]);
   });
 
   it('a hit reads one record by its key, whatever else there is', async () => {
@@ -94,10 +121,10 @@ describe('what is kept', () => {
     await results.put(entry('a', 100));
     const transact = vi.spyOn(store, 'transact');
     expect(await results.get('a')).toBeDefined();
-    const [names, mode, body] = transact.mock.calls[0]!;
-    const get = vi.fn(() => ({}));
+    const { names, mode, body } = transact.mock.calls[0]![0];
+    const get = vi.fn();
     body(() => ({ get }) as never);
-    expect([names, mode, get.mock.calls]).toEqual(['results', 'readonly', [['a']]]);
+    expect([names, mode, get.mock.calls.map(([key]) => key)]).toEqual([['results'], 'readonly', ['a']]);
   });
 
   it('can be removed one by one or altogether, which leaves facts alone', async () => {
@@ -126,22 +153,27 @@ describe('bounds', () => {
     const { results } = tab();
     for (const key of ['a', 'b', 'c', 'd']) await step(results.put(entry(key, 250)));
     expect(await keys(results)).toHaveLength(4);
-    await step(results.put({ ...entry('a', 250), answer: 1 }));
+    await step(results.put(entry('a', 250)));
     expect(await keys(results)).toHaveLength(4);
     await step(results.put(entry('e', 1 + TEXT)));
     expect((await keys(results)).sort()).toEqual(['a', 'c', 'd', 'e']);
   });
 
-  it('one entry takes a quarter at most', async () => {
+  it('one entry takes a quarter at most; what is larger lives as long as the page', async () => {
     const { results } = tab();
     await results.put(entry('a', 250));
     await results.put(entry('b', 251));
-    expect(await keys(results)).toEqual(['a']);
+    expect((await lying()).results).toEqual(['a']);
     await results.keep('a', 'pdf', { bytes: new ArrayBuffer(1), type: 'application/pdf' });
-    expect((await results.get('a'))!.files.pdf).toBeUndefined();
+    expect((await results.get('a'))!.files.pdf).toBeDefined();
+    expect(await results.get('b')).toBeDefined();
+    expect(await keys(results)).toEqual(['b', 'a']);
+    const later = tab().results;
+    expect((await later.get('a'))!.files.pdf).toBeUndefined();
+    expect(await later.get('b')).toBeUndefined();
   });
 
-  it('what is too old is not shown, and goes at the next occasion', async () => {
+  it('what is too old is not shown, and goes when that was so on two days', async () => {
     const { results } = tab({ maxAge: DAY });
     await step(results.put(entry('old', 100)));
     clock.turn(DAY / 2);
@@ -150,7 +182,10 @@ describe('bounds', () => {
     expect(await results.get('old')).toBeUndefined();
     expect(await keys(results)).toEqual(['new']);
     await results.put(entry('next', 100));
-    expect((await lying()).results).toEqual(['new', 'next']);
+    expect((await lying()).results).toEqual(['new', 'next', 'old']);
+    clock.turn(DAY);
+    await results.put(entry('last', 100));
+    expect((await lying()).results).toEqual(['last', 'new', 'next']);
   });
 
   it('hold for any sequence of writes and reads by two tabs at once', async () => {
@@ -216,7 +251,7 @@ describe('a full disk', () => {
   );
 
   it('that stays full costs no more; the result is in memory and the rest is still read', async () => {
-    const { results } = await full('disk full on the index only');
+    const { results } = await full('disk full for results only');
     await results.put(entry('d', 90));
     expect(await results.get('d')).toBeDefined();
     const lay = (await lying()).results;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/core/clock.js';
+import type { Clock } from '../../../../src/core/clock.js';
 
 /** Time that stands still until it is turned. */
 export class FakeClock implements Clock {

@@ -8,7 +8,7 @@ const SCHEMA = 1;
 export interface DesignParts {
   provider: string;
   endpoint: string;
-  /** SHA-256 of the picture's own bytes, or its URL. */
+  /** SHA-256 of the picture's own bytes, or its URL; with what was done to it, see `adjusted`. */
   picture: string;
   /** Effective parameters, after the provider's defaults and units. */
   parameters: Record<string, unknown>;
@@ -17,4 +17,10 @@ export interface DesignParts {
 /** The name under which a design is kept and by which two presses know that they want the same. */
 export function designKey({ provider, endpoint, picture, parameters }: DesignParts): Promise<string> {
   return sha256(canonicalJson([SCHEMA, provider, endpoint.replace(/\/+$/, ''), picture, parameters]));
+}
+
+/** The picture as the studio left it. What stands at nothing (no turn, no light) counts as untouched: that keeps its old name. */
+export function adjusted(picture: string, adjustments: object = {}): string {
+  const made = Object.entries(adjustments).filter(([, value]) => value);
+  return made.length ? `${picture}|${canonicalJson(Object.fromEntries(made))}` : picture;
 }

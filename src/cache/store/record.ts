@@ -1,0 +1,45 @@
+import { LAST, readEntry, weigh, type Arrival, type Entry } from './entry.js';
+import type { Stores } from './shelf.js';
+import { adjust, forget, next } from './tally.js';
+
+// One design on the shelves.
+
+/** A design as it was, and its place in the order of use. */
+export interface Taken {
+  entry: Entry;
+  used: number;
+  /** As it lay on the shelf: in memory, another one after each change. */
+  record: unknown;
+}
+
+/** It is there from now on; it counts from when the tally is settled. */
+export function arrive(stores: Stores, { progress, ...record }: Entry, arrival: Arrival): void {
+  stores('results').put(record, record.key);
+  if (progress) stores('progress').put(progress, record.key);
+  stores('arrivals').put(arrival, record.key);
+}
+
+export function take(stores: Stores, key: string, then: (taken: Taken) => void): void {
+  stores('progress').get(key, (progress) =>
+    stores('index').get(key, (summary) =>
+      stores('results').get(key, (found) => {
+        const entry = readEntry(found);
+        if (entry) then({ entry: progress ? { ...entry, progress } : entry, used: summary?.used ?? LAST, record: found });
+      }),
+    ),
+  );
+}
+
+/** Marks a use. */
+export function use(stores: Stores, key: string, now: number): void {
+  stores('index').get(key, (summary) => {
+    if (summary) adjust(stores, (tally) => stores('index').put({ ...summary, used: next(tally, now) }, key));
+  });
+}
+
+export function remove(stores: Stores, key: string): void {
+  stores('index').get(key, (summary) => {
+    if (summary) adjust(stores, (tally) => (tally.bytes -= weigh(summary)));
+    forget(stores, key);
+  });
+}
