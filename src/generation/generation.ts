@@ -165,8 +165,7 @@ export class Generation {
     const look = ++this.#looks;
     this.kept = false;
     try {
-      const found =
-        this.state === 'exhausted' && this.#picture && (await this.#isKept());
+      const found = this.state === 'exhausted' && this.#picture && (await this.#isKept());
       // Only the last question counts: an earlier one may be answered later.
       if (look === this.#looks) this.kept = !!found;
     } catch {
