@@ -1,5 +1,5 @@
-import { designKey } from '../cache/design-key.js';
-import { sha256 } from '../cache/sha256.js';
+import { designKey } from '../cache/key/design-key.js';
+import { sha256 } from '../cache/key/sha256.js';
 import { toPatternError } from '../core/pattern-error.js';
 import { effectiveParameters } from '../providers/parameters.js';
 import { snakeName } from '../providers/snake-name.js';

@@ -1,5 +1,5 @@
 import { openAccount, type Account } from '../api/account.js';
-import { sha256 } from '../cache/sha256.js';
+import { sha256 } from '../cache/key/sha256.js';
 import type { Tabs } from '../core/tabs.js';
 import { Flights } from '../flight/flights.js';
 import type { Settings } from './options.js';

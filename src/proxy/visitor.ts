@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/sha256.js';
+import { sha256 } from '../cache/key/sha256.js';
 import type { Context, Settings } from './options.js';
 
 /**

@@ -1,4 +1,4 @@
-import { sha256 } from '../../cache/sha256.js';
+import { sha256 } from '../../cache/key/sha256.js';
 import type { Settings } from '../options.js';
 import type { Upstream } from '../upstream.js';
 import { readNumbers } from './numbers.js';
