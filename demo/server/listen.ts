@@ -10,8 +10,8 @@ export interface Listening {
 
 const PATIENCE_MS = 5000;
 
-export async function listen(listener: RequestListener, port: number, host: string, server = createServer()): Promise<Listening> {
-  server.on('request', listener);
+export async function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
+  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

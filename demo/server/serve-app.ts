@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, type AppOptions } from './app.js';
 import { listen } from './listen.js';
@@ -14,10 +14,10 @@ export function appListener(options: AppOptions) {
 
 /** The app on a port of its own, or behind another listener on the same one. */
 export async function serveApp(
-  options: AppOptions & { port: number; host: string; server?: Server; around?: (api: RequestListener) => RequestListener },
+  options: AppOptions & { port: number; host: string; around?: (api: RequestListener) => RequestListener },
 ) {
   const { listener, idle, close } = appListener(options);
-  const listening = await listen(options.around?.(listener) ?? listener, options.port, options.host, options.server).catch(
+  const listening = await listen(options.around?.(listener) ?? listener, options.port, options.host).catch(
     async (error: unknown) => {
       await close();
       throw error;

@@ -1,4 +1,4 @@
-// `npm start`: pages, source, built files and API on one origin.
+// `npm start`: pages, built files and API on one origin.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -39,11 +39,33 @@ it('serves both APIs and the control API', async () => {
   expect((await fetch(`${url}/_control/state`)).status).toBe(200);
 });
 
-it('serves the source, as the pages import it', async () => {
-  const response = await fetch(`${url}/src/engine/index.ts`);
-  expect(response.headers.get('Content-Type')).toContain('javascript');
-  expect(await response.text()).not.toContain('export type');
+const bodyOf = async (path: string) => {
+  const response = await fetch(url + path, { headers: { 'Accept-Encoding': 'br' } });
+  expect([path, response.status]).toEqual([path, 200]);
+  return { headers: response.headers, text: await response.text() };
+};
+
+it('serves its pages under a strict policy, with every file they name', async () => {
+  for (const page of ['/', '/playground.html', '/embed.html', '/embed-classic.html']) {
+    const { headers, text } = await bodyOf(page);
+    expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(text).not.toMatch(/<style|style="|<script>|<!-- \w+ -->/);
+    const files = [...text.matchAll(/(?:src|href|data-picture)="(\/[^"]+\.(?:js|css|jpg|webp|html))"/g)].map(([, path]) => path!);
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files.filter((file) => !file.startsWith('/dist/'))) await bodyOf(file);
+  }
 });
+
+it('bundles the scripts of its pages', async () => {
+  const { headers, text } = await bodyOf('/pages/product.js');
+  expect([headers.get('Content-Type'), headers.get('Content-Encoding')]).toEqual(['text/javascript; charset=utf-8', 'br']);
+  expect(text).not.toContain('interface ');
+});
+
+it.each(['/server/start.ts', '/server/README.md', '/none.html', '/pages/../server/start.ts', '/index', '/guide/'])(
+  'does not serve %s',
+  async (path) => expect((await fetch(url + path)).status).toBe(404),
+);
 
 it('serves nothing outside of dist as a built file, and says how to get them', async () => {
   // node:http, because fetch tidies up the path itself

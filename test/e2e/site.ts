@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { API_PATHS } from '../../demo/server/app.js';
-import { builtFiles } from '../../demo/server/built-files.js';
+import { builtFiles } from '../../demo/server/site/static-files.js';
 import { serveApp } from '../../demo/server/serve-app.js';
 
 export const STRICT_CSP =

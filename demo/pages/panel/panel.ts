@@ -92,24 +92,30 @@ async function tell(path: string, body: object, done: string): Promise<void> {
   await refresh();
 }
 
-for (const input of document.querySelectorAll<HTMLInputElement>('#controls input'))
-  input.addEventListener('change', () => tell('set', { [input.name]: Number(input.value) }, 'Set.'));
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fault]'))
-  button.addEventListener('click', () =>
-    tell('fail', { next: 1, path: 'generate', ...FAULTS[button.dataset.fault!] }, 'The next pattern request will meet it.'),
-  );
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-clock]'))
-  button.addEventListener('click', () => {
-    const now = new Date();
-    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1)).toISOString();
-    return tell('set', { now: button.dataset.clock === 'real' ? null : first }, 'The clock is set.');
-  });
-find('#reset').addEventListener('click', () => tell('reset', {}, 'Everything is as on the first day.'));
-find('#controls').addEventListener('submit', (event) => event.preventDefault());
+function listen(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('#controls input'))
+    input.addEventListener('change', () => tell('set', { [input.name]: Number(input.value) }, 'Set.'));
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-fault]'))
+    button.addEventListener('click', () =>
+      tell('fail', { next: 1, path: 'generate', ...FAULTS[button.dataset.fault!] }, 'The next pattern request will meet it.'),
+    );
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-clock]'))
+    button.addEventListener('click', () => {
+      const now = new Date();
+      const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1)).toISOString();
+      return tell('set', { now: button.dataset.clock === 'real' ? null : first }, 'The clock is set.');
+    });
+  find('#reset').addEventListener('click', () => tell('reset', {}, 'Everything is as on the first day.'));
+  find('#controls').addEventListener('submit', (event) => event.preventDefault());
+}
 
 async function poll(): Promise<void> {
   if (document.visibilityState === 'visible')
     await refresh().catch(() => say('The local API does not answer. Is `npm start` still running?'));
   setTimeout(poll, 1000);
 }
-void poll();
+
+export function startPanel(): void {
+  listen();
+  void poll();
+}

@@ -1,4 +1,3 @@
-import '../../../src/define.js';
 import { ACCESS, COLOURS, GROUPS, type Attribute } from './attributes.js';
 import { snippet } from './snippet.js';
 

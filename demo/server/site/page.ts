@@ -1,0 +1,28 @@
+// What the pages have in common is written once, here; in a page stands a comment in its place.
+
+const LINKS: [path: string, text: string][] = [
+  ['/', 'Product page'],
+  ['/playground.html', 'Playground'],
+  ['/embed.html', 'One script tag'],
+];
+
+const header = (path: string) =>
+  `<header>
+      <strong>Wool and Thread</strong>
+      <nav aria-label="Demo pages">
+        <ul>
+          ${LINKS.map(([href, text]) => `<li><a href="${href}"${href === path ? ' aria-current="page"' : ''}>${text}</a></li>`).join('\n          ')}
+        </ul>
+      </nav>
+    </header>`;
+
+const HEAD = `<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/pages/shop.css" />`;
+
+const PARTS: Record<string, (path: string) => string> = { head: () => HEAD, header };
+
+/** Fills in `<!-- head -->` and `<!-- header -->`. */
+export const fillPage = (path: string, html: string) =>
+  html.replace(/<!-- (\w+) -->/g, (comment, name: string) => PARTS[name]?.(path) ?? comment);
