@@ -16,7 +16,11 @@ const dist = resolve(process.argv[2] ?? root + 'dist') + sep;
 const hash = (algorithm: string, code: string) => createHash(algorithm).update(code).digest('base64');
 
 /** Besides this line, a later file is a line in src/element/files.ts and one in src/script/files.ts. */
-const LATER: Record<string, string> = { making: 'src/generation/making.ts', viewer: 'src/element/viewing.ts' };
+const LATER: Record<string, string> = {
+  making: 'src/generation/making.ts',
+  outcome: 'src/element/outcome/outcome.ts',
+  viewer: 'src/element/viewing.ts',
+};
 const LOCALES = Object.fromEntries(
   readdirSync(root + 'src/element/texts/locales')
     .map((file) => [basename(file, '.ts'), 'src/element/texts/locales/' + file])

@@ -18,6 +18,13 @@ export type PatternErrorCode =
   | 'cancelled'
   | 'misconfigured';
 
+/** What neither waiting nor the visitor can mend. */
+export const OWNER_MUST_ACT: ReadonlySet<PatternErrorCode | undefined> = new Set([
+  'unauthorized',
+  'forbidden',
+  'misconfigured',
+] as const);
+
 export interface PatternErrorDetails {
   /** When it works again, if that is known. */
   retryAt?: Date;

@@ -4,6 +4,7 @@ import type { Locale } from './texts/strings.js';
 /** What is needed only later comes in files of its own. The script-file build puts src/script/files.ts in the place of this one. */
 export const files = {
   making: () => import('../generation/making.js'),
+  outcome: () => import('./outcome/outcome.js'),
   viewer: () => import('./viewing.js'),
 };
 

@@ -2,11 +2,14 @@ import type { Quota } from '../quota/ledger.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import type * as Making from './making.js';
 import type { Design, Outcome, Picture, Summary } from './making.js';
-import { PatternError, toPatternError } from '../core/pattern-error.js';
+import { OWNER_MUST_ACT, PatternError, toPatternError } from '../core/pattern-error.js';
 import type { PictureSource } from './picture.js';
 import type { Wishes } from './settings.js';
 
 export type State = 'empty' | 'ready' | 'working' | 'waiting' | 'done' | 'exhausted' | 'error';
+
+/** A press is under way. */
+export const BUSY: ReadonlySet<State> = new Set(['working', 'waiting'] as const);
 
 /** What a generation asks of the element it works for, and tells it. */
 export interface Host {
@@ -74,7 +77,7 @@ export class Generation {
         account.ledger.subscribe((quota) => this.#know(quota)),
       );
       // Whatever was wrong with the configuration has been put right; what was known may belong to another account.
-      if (/unauthorized|forbidden|misconfigured/.test(this.error?.code ?? '')) this.#rest();
+      if (OWNER_MUST_ACT.has(this.error?.code)) this.#rest();
       if (account.ledger.known.asOf || +this.quota.asOf) this.#know(account.ledger.quota);
       watchExhaustion(account, settings, signal);
       await this.relist();
@@ -253,7 +256,7 @@ export class Generation {
     // Let go of at once: whoever presses again in the same breath means a new one.
     this.#press = undefined;
     press?.abort.abort(new PatternError('cancelled'));
-    if (press && /working|waiting/.test(this.state)) this.#rest();
+    if (press && BUSY.has(this.state)) this.#rest();
   }
 
   /** Back to the picture: keeps it, drops the result. */

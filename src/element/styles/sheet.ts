@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
+
+// Nothing is put into the text, so Lit's own tag, which would check for that, is not needed.
+const css = String.raw;
 
 // Everything is styled through what a page can style too: the parts and the custom properties.
-export const sheet = css`
+export const sheet = unsafeCSS(css`
   :host {
     --_accent: var(--pattern-accent, light-dark(#a8432d, #e58a6f));
     --_accent-text: var(--pattern-accent-text, light-dark(#fff, #2a120b));
@@ -175,4 +178,4 @@ export const sheet = css`
       flex: 1 1 100%;
     }
   }
-`;
+`);

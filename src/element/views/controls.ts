@@ -1,35 +1,29 @@
-import { html } from 'lit';
-import type { Choice, Field } from '../../providers/provider.js';
-import type { Strings } from '../texts/strings.js';
+import { noChange } from 'lit';
+import { may, same, standing } from '../wishes.js';
+import type { View } from './view.js';
 
-export interface ControlsView {
-  strings: Strings;
-  fields: Field[];
-  values: Record<string, unknown>;
-  /** What the API offers for one of the fields. */
-  menu?: { field: string; choices: Choice[] };
-  invalid?: string;
-  disabled: boolean;
-  change(name: string, value: string): void;
-}
+type Change = Event & { target: HTMLInputElement };
 
 /** One labelled control for each parameter that the visitor may change. */
-export const controlsView = ({ strings, fields, values, menu, invalid, disabled, change }: ControlsView) => {
+export const controlsView = ({ html, strings, page, face, generation, values, fixed, change }: View) => {
+  const { fields, menu } = face;
+  const visible = fields.filter(({ name }) => may(name, page.controls, face));
+  if (!visible.length) return '';
   return html`<div part="controls">
-    ${fields.map(({ name, min, max, step, options, initial }) => {
+    ${visible.map(({ name, min, max, step, options, initial }) => {
       const value = String(values[name] ?? initial ?? '');
-      const choices = menu?.field === name ? menu.choices : options?.map((id) => ({ id, name: id }));
-      const changed = ({ target }: Event & { target: HTMLInputElement }) => change(name, target.value);
+      let choices = menu?.field === name ? (generation.choices ?? menu.choices) : options?.map((id) => ({ id, name: id }));
+      // What is wanted is shown, whether it can be had or not.
+      if (value && !choices?.some(({ id }) => same(id, value))) choices &&= [{ id: value, name: value }, ...choices];
+      const changed = ({ target, type }: Change) => change(name, standing(target), type === 'change');
       return html`<label part="field">
         <span part="label">${strings[name] ?? name}</span>
         ${
           choices
-            ? html`<select part="input" name=${name} ?disabled=${disabled} .value=${value} @change=${changed}>
+            ? html`<select part="input" name=${name} ?disabled=${fixed} .value=${value} @input=${changed} @change=${changed}>
                 ${choices.map(
                   ({ id, name }) =>
-                    html`<option value=${id} ?selected=${id.toLowerCase() === value.toLowerCase()}>
-                      ${strings[id] ?? (name || id)}
-                    </option>`,
+                    html`<option value=${id} ?selected=${same(id, value)}>${strings[id] ?? (name || id)}</option>`,
                 )}
               </select>`
             : html`<input
@@ -40,9 +34,10 @@ export const controlsView = ({ strings, fields, values, menu, invalid, disabled,
                 max=${max ?? ''}
                 step=${step ?? 'any'}
                 placeholder=${strings.auto}
-                aria-invalid=${invalid === name}
-                ?disabled=${disabled}
-                .value=${value}
+                aria-invalid=${generation.error?.field === name}
+                ?disabled=${fixed}
+                .value=${min != null && Number.isNaN(+value) ? noChange : value}
+                @input=${changed}
                 @change=${changed}
               />`
         }

@@ -1,26 +1,19 @@
-import { html } from 'lit';
-import type { Strings } from '../texts/strings.js';
+import { may } from '../wishes.js';
+import type { View } from './view.js';
 
-export interface PictureView {
-  strings: Strings;
-  /** Address of the thumbnail; absent while there is no picture. */
-  src?: string;
-  mayChoose: boolean;
-  disabled: boolean;
-  choose(file: File): void;
-}
+type Change = Event & { target: HTMLInputElement };
 
 /** The drop zone, which stays a drop zone around the thumbnail once there is a picture. */
-export const pictureView = ({ strings, src, mayChoose, disabled, choose }: PictureView) => {
-  const picture = src && html`<img part="thumbnail" src=${src} alt=${strings.picture} decoding="async" />`;
-  if (!mayChoose) return picture || '';
-  return html`<label part="dropzone ${src ? 'filled' : ''}">
+export const pictureView = ({ html, strings, page, face, thumbnail, fixed, choose }: View) => {
+  const picture = thumbnail && html`<img part="thumbnail" src=${thumbnail} alt=${strings.picture} decoding="async" />`;
+  if (!may('image', page.controls, face)) return picture || '';
+  return html`<label part="dropzone ${thumbnail ? 'filled' : ''}">
     <input
       part="file"
       type="file"
       accept="image/*"
-      ?disabled=${disabled}
-      @change=${({ target }: Event & { target: HTMLInputElement }) => {
+      ?disabled=${fixed}
+      @change=${({ target }: Change) => {
         const [file] = target.files!;
         // Cleared, so that choosing the same file again is a change too.
         if (file) choose(file);
@@ -28,7 +21,7 @@ export const pictureView = ({ strings, src, mayChoose, disabled, choose }: Pictu
       }}
     />
     ${picture || html`<span part="icon" aria-hidden="true"></span>`}
-    <span part="choose">${src ? strings.change : strings.choose}</span>
-    ${src ? '' : html`<span part="hint">${strings.drop}</span>`}
+    <span part="choose">${thumbnail ? strings.change : strings.choose}</span>
+    ${thumbnail ? '' : html`<span part="hint">${strings.drop}</span>`}
   </label>`;
 };

@@ -1,6 +1,7 @@
 import { history } from '../english/history.js';
+import { outcome } from '../english/outcome.js';
 import { shell } from '../english/shell.js';
 import { viewer } from '../english/viewer.js';
 
 /** All that can be read in English, which every other language says too. */
-export const en = { ...shell, ...viewer, ...history };
+export const en = { ...shell, ...outcome, ...viewer, ...history };

@@ -1,7 +1,7 @@
-import type { PatternError } from '../core/pattern-error.js';
-import type { Field } from '../providers/provider.js';
-import { say } from './texts/say.js';
-import type { Strings } from './texts/strings.js';
+import type { PatternError } from '../../core/pattern-error.js';
+import type { Field } from '../../providers/provider.js';
+import { say } from '../texts/say.js';
+import type { Strings } from '../texts/strings.js';
 
 /** A date far away, a time when it is near; with `day`, the date in any case. */
 export function when(date: Date, lang: string, day?: boolean): string {

@@ -1,0 +1,34 @@
+import type { Generation } from '../../generation/generation.js';
+import type { files, Lit } from '../files.js';
+import type { PatternSettings } from '../settings.js';
+import type { Spoken } from '../speech.js';
+import { countdown } from './countdown.js';
+import { keepFocus } from './keep-focus.js';
+import { panel } from './panel.js';
+
+export interface Attachment {
+  host: PatternSettings;
+  generation: Generation;
+  spoken(): Spoken;
+  viewer: typeof files.viewer;
+  lit: Lit;
+}
+
+/** Whatever lives beside the views. Tells whether the viewer shows the result. */
+export function attach({ host, generation, spoken, viewer, lit }: Attachment): () => boolean {
+  countdown(host, () => generation.state === 'waiting');
+  const viewing = panel(host, lit, 'result', {
+    load: async () => (await viewer()).mount,
+    wanted: () => generation.result && { result: generation.result, ...spoken() },
+  });
+  panel(host, lit, 'history', {
+    load: async () => (await viewer()).mountHistory,
+    wanted() {
+      const { history: items } = generation;
+      const few = host.history === 'off' || host.disabled || items.length < 2;
+      return few ? undefined : { items, host: generation, ...spoken() };
+    },
+  });
+  keepFocus(host, '[part~=actions] button:enabled', '[part=message]');
+  return viewing;
+}

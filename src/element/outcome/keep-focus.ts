@@ -1,0 +1,17 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** When an update takes the focused node away, the keyboard goes on at what stands in its place: the best place first. */
+export function keepFocus(host: ReactiveControllerHost & HTMLElement, ...places: string[]): void {
+  const root = () => host.shadowRoot!;
+  let focused: Element | null;
+  host.addController({
+    hostUpdate() {
+      focused = root().activeElement;
+    },
+    hostUpdated() {
+      if (!focused || focused.isConnected) return;
+      const next = places.map((place) => root().querySelector<HTMLElement>(place)).find(Boolean);
+      next?.focus();
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import type { View } from '../views/view.js';
+
+const amount = (count: number, name: string) => `${count} × ${name}`;
+
+/** The result in its simple form: what there is until the viewer has come, or where it cannot come. */
+export const resultView = ({ html, generation: { result }, preview, viewing }: View) => {
+  if (!result || viewing) return '';
+  const { columns, rows, materials, guide } = result;
+  return html`
+    ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
+    ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
+    <ul part="materials">
+      ${materials.map(({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`)}
+    </ul>
+    <ol part="guide" tabindex="0">
+      ${guide.map(({ label, runs }) => html`<li part="step">${label} ${runs.map(({ count, color }) => amount(count, color)).join(', ')}</li>`)}
+    </ol>
+  `;
+};

@@ -1,0 +1,73 @@
+import { snakeName } from '../providers/snake-name.js';
+import type { Field, ProviderFace } from '../providers/provider.js';
+import { kebab } from './attributes.js';
+import type { PatternSettings } from './settings.js';
+
+/** Whether the visitor may change a field (or `image`). */
+export const may = (name: string, controls: string | undefined, face: ProviderFace): boolean =>
+  controls == null ? name === 'image' || face.controls.includes(name) : controls.split(/\s+/).includes(kebab(name));
+
+/** What stands in a field; what its browser cannot read as a number is none. */
+export const standing = ({ value, validity }: HTMLInputElement): string => (validity.badInput ? 'NaN' : value);
+
+/** The API's words are known in any case of letters. */
+export const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+type Page = Pick<PatternSettings, 'parameters' | 'getAttribute'>;
+
+/** What the API is to be asked for: the visitor's word goes before the page's `parameters`, and these before its attributes. */
+export class Wishes {
+  #page: Page;
+  #fields: () => readonly Field[];
+  #typed: Record<string, string> = {};
+
+  constructor(page: Page, fields: () => readonly Field[]) {
+    this.#page = page;
+    this.#fields = fields;
+  }
+
+  /** One for each field of the provider, by our names; `parameters` may use the API's. */
+  get all(): Record<string, unknown> {
+    const { parameters = {} } = this.#page;
+    const page = this.#page as unknown as Record<string, unknown>;
+    return Object.fromEntries(
+      this.#fields().map(({ name }) => [
+        name,
+        this.#typed[name] ??
+          parameters[name] ??
+          parameters[snakeName(name)] ??
+          page[name] ??
+          // A provider of the page's own may have fields that are no properties here.
+          this.#page.getAttribute(kebab(name)),
+      ]),
+    );
+  }
+
+  /** The visitor set a field. */
+  type(name: string, value: string): void {
+    this.#typed[name] = value;
+  }
+
+  /** What stands in the fields counts, also when the browser told of no change. */
+  gather(inputs: Iterable<HTMLInputElement>): void {
+    const { all } = this;
+    for (const input of inputs) {
+      const { initial = '' } = this.#fields().find(({ name }) => name === input.name)!;
+      const shown = String(all[input.name] ?? initial);
+      const stands = standing(input);
+      // A page's word that is no number cannot stand in a field of numbers, but is not taken back by that.
+      if (!same(stands, shown) && (stands || !Number.isNaN(+shown))) this.type(input.name, stands);
+    }
+  }
+
+  /** What a page says anew goes before what the visitor set. */
+  overrule(names: Iterable<PropertyKey>): void {
+    for (const name of names) {
+      if (name === 'parameters') this.#typed = {};
+      delete this.#typed[name as string];
+    }
+  }
+  clear(): void {
+    this.#typed = {};
+  }
+}
