@@ -19,6 +19,7 @@ const hash = (algorithm: string, code: string) => createHash(algorithm).update(c
 const LATER: Record<string, string> = {
   making: 'src/generation/making.ts',
   outcome: 'src/element/outcome/outcome.ts',
+  keeping: 'src/generation/keeping.ts',
   viewer: 'src/element/viewing.ts',
 };
 const LOCALES = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { pause } from '../core/pause.js';
 import type { Account, Terms } from './account.js';
 import type { Reply } from './transport.js';
 import { httpDate } from '../quota/http-date.js';
@@ -13,6 +14,16 @@ export async function recount(account: Account, terms: Terms, signal?: AbortSign
 export function counted({ ledger }: Account): number | undefined {
   const { kind, used, remaining } = ledger.known;
   return kind === 'credits' && typeof remaining === 'number' ? remaining : used;
+}
+
+/** How long the first press may be held up by a counter that does not answer. */
+const PATIENCE = 3000;
+
+/** Makes sure that the count is known before something is sent, for only then can it prove anything afterwards. */
+export async function knowCount(account: Account, terms: Terms, signal?: AbortSignal): Promise<void> {
+  if (counted(account) !== undefined || account.repeatsAreFree) return;
+  const asked = recount(account, terms, signal).catch(() => {}); // Then nothing is proved, and the visitor is asked.
+  await Promise.race([asked, pause(PATIENCE, account.deps.clock, signal)]);
 }
 
 /**

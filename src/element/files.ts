@@ -5,6 +5,7 @@ import type { Locale } from './texts/strings.js';
 export const files = {
   making: () => import('../generation/making.js'),
   outcome: () => import('./outcome/outcome.js'),
+  keeping: () => import('../generation/keeping.js'),
   viewer: () => import('./viewing.js'),
 };
 

@@ -49,6 +49,7 @@ export class Widget implements ReactiveController {
     this.#preview = objectUrl(host);
     const generation = (this.generation = new Generation({
       making: () => this.#making(),
+      keeping: files.keeping,
       wishes: () => ({ page: host, provider: findProvider(host.provider), parameters: this.#wishes.all }),
       before: (image, parameters) => host.dispatchEvent(new events.PatternBeforeGenerateEvent({ image, parameters })),
       changed: (previous) => {

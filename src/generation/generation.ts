@@ -1,126 +1,156 @@
-import type { Quota } from '../quota/ledger.js';
-import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
-import type * as Making from './making.js';
-import type { Design, Outcome, Picture, Summary } from './making.js';
 import { OWNER_MUST_ACT, PatternError, toPatternError } from '../core/pattern-error.js';
+import type { Step } from '../flight/plan.js';
+import type { Choice, PatternResult } from '../providers/provider.js';
+import type { Quota } from '../quota/ledger.js';
+import { Button, type Made } from './button.js';
+import type { Host } from './host.js';
+import { Line } from './line.js';
+import type { Design, Download, Kept, Picture, Summary } from './making.js';
 import type { PictureSource } from './picture.js';
-import type { Wishes } from './settings.js';
+import { next, type Happening, type State } from './states.js';
+import { Strip } from './strip.js';
+import { openKit } from './workshop.js';
 
-export type State = 'empty' | 'ready' | 'working' | 'waiting' | 'done' | 'exhausted' | 'error';
+export type { Host } from './host.js';
+export { BUSY, type State } from './states.js';
 
-/** A press is under way. */
-export const BUSY: ReadonlySet<State> = new Set(['working', 'waiting'] as const);
+/** Errors after which nothing can be made for a while. */
+const USED_UP: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted']);
 
-/** What a generation asks of the element it works for, and tells it. */
-export interface Host {
-  /** The file that makes patterns; asked again after a failure. */
-  making(): Promise<typeof Making>;
-  wishes(): Wishes;
-  /** False when the page stops the press before anything is sent. */
-  before(picture: PictureSource, parameters: Parameters): boolean;
-  changed(previous?: State): void;
-  result(result: PatternResult, fromCache: boolean): void;
-  quota(quota: Quota): void;
-  error(error: PatternError): void;
-}
+const same = (one?: PictureSource, other?: PictureSource | null) =>
+  one === other || (!!one && !!other && !(one instanceof Blob) && !(other instanceof Blob) && String(one) === String(other));
 
 /** From a picture to its pattern and back: the state machine behind one widget. */
 export class Generation {
   state: State = 'empty';
   result?: PatternResult;
   error?: PatternError;
-  quota: Quota = { kind: 'unknown', exhausted: false, asOf: new Date(0) };
   /** While waiting: when it goes on (epoch ms). */
   goesOn?: number;
   /** While working: what is being done. */
-  step = '';
-  /** The current design is kept, so showing it costs nothing. */
-  kept = false;
+  step?: Step;
   source?: PictureSource;
-  /** The designs that are kept. */
-  history: Summary[] = [];
-  choices?: Choice[];
   readonly #host: Host;
+  readonly #line: Line;
+  readonly #strip: Strip;
+  readonly #button: Button;
   #picture?: Promise<Picture>;
-  #made?: { outcome: Outcome; design: Design };
-  #press?: { promise: Promise<PatternResult>; abort: AbortController };
-  #connection?: AbortController;
-  #looks = 0;
+  #made?: Made;
 
   constructor(host: Host) {
     this.#host = host;
-  }
-
-  /** Without its second file a widget can show and tell, but not make: that costs nothing and can be tried again. */
-  #making(): Promise<typeof Making> {
-    return this.#host.making().catch((cause) => {
-      throw new PatternError('network', { cause });
+    this.#strip = new Strip(host);
+    this.#line = new Line(host, {
+      told: () => {
+        if (!this.#button.pressed) this.#happens('learnt');
+        void this.chosen();
+      },
+      connected: () => {
+        // Whatever was wrong with the configuration has been put right.
+        if (OWNER_MUST_ACT.has(this.error?.code)) this.#happens('rest');
+        void this.relist().catch(() => {}); // Without the second file there is nothing to list.
+      },
+      failed: (error) => this.#fail(error),
+    });
+    this.#button = new Button(host, {
+      design: () => this.#design(),
+      allows: ({ parameters }) => host.before(this.source!, parameters),
+      begins: () => {
+        this.step = 'preparing';
+        this.#happens('press');
+      },
+      waits: (until) => {
+        this.goesOn = until;
+        this.#happens(until ? 'limit' : 'goOn');
+      },
+      steps: (step) => {
+        this.step = step;
+        host.changed();
+      },
+      kept: () => void this.relist().catch(() => {}),
+      shows: (made, result) => this.#show(made, result),
+      ends: (error) => (error.code === 'cancelled' ? this.#happens('cancel') : this.#fail(error)),
     });
   }
 
-  /** The second file's tools, and what the page wants of them now. */
-  async #kit() {
-    const tools = await this.#making();
-    return { ...tools, settings: tools.readSettings(this.#host.wishes()) };
+  get quota(): Quota {
+    return this.#line.quota;
+  }
+  get choices(): Choice[] | undefined {
+    return this.#line.choices;
+  }
+  /** The current design is kept, so showing it costs nothing. */
+  get kept(): boolean {
+    return this.#strip.kept;
+  }
+  /** The designs that are kept, the last used first. */
+  get history(): Summary[] {
+    return this.#strip.history;
+  }
+  /** Key of the design that is shown. */
+  get shown(): string | undefined {
+    return this.#made?.design.key;
   }
 
-  /** Listens to the quota of the account that the settings name; called again when they change. */
-  async connect(): Promise<void> {
-    this.disconnect();
-    const { signal } = (this.#connection = new AbortController());
-    try {
-      const { openAccount, openMenu, settings, watchExhaustion } = await this.#kit();
-      const account = await openAccount(settings);
-      if (signal.aborted) return;
-      signal.addEventListener(
-        'abort',
-        account.ledger.subscribe((quota) => this.#know(quota)),
-      );
-      // Whatever was wrong with the configuration has been put right; what was known may belong to another account.
-      if (OWNER_MUST_ACT.has(this.error?.code)) this.#rest();
-      if (account.ledger.known.asOf || +this.quota.asOf) this.#know(account.ledger.quota);
-      watchExhaustion(account, settings, signal);
-      await this.relist();
-      const choices = await openMenu(account, settings);
-      if (signal.aborted) return;
-      this.choices = choices;
-      this.#host.changed();
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-    }
+  connect(): Promise<void> {
+    return this.#line.connect();
   }
-
   disconnect(): void {
-    this.#connection?.abort();
+    this.#line.disconnect();
   }
-
-  #know(quota: Quota): void {
-    this.quota = quota;
-    this.#host.quota(quota);
-    if (!this.#press && this.state !== 'done' && (this.state !== 'error' || quota.exhausted)) this.#rest();
-    void this.chosen();
-  }
-
-  async refreshQuota(): Promise<Quota> {
-    try {
-      const { openAccount, recount, refused, settings } = await this.#kit();
-      const account = await openAccount(settings);
-      const reply = await recount(account, settings);
-      if (reply?.status !== 200) throw refused(reply, account, settings);
-      return account.ledger.quota;
-    } catch (error) {
+  refreshQuota(): Promise<Quota> {
+    return this.#line.refresh().catch((error) => {
       throw this.#tell(error);
-    }
+    });
+  }
+
+  /** What can be done with the kept designs. */
+  designs(): Promise<Kept> {
+    return this.#strip.designs();
+  }
+  clearCache(): Promise<void> {
+    return this.#strip.change((designs) => designs.clear());
+  }
+  forget(key: string): Promise<void> {
+    return this.#strip.change((designs) => designs.remove(key));
+  }
+  /** Puts a forgotten design back. */
+  restore(key: string): Promise<void> {
+    return this.#strip.change((designs) => designs.restore(key));
+  }
+  async relist(): Promise<void> {
+    await this.#strip.relist();
+    await this.chosen();
+  }
+
+  /** Shows a kept design again; costs nothing. */
+  async recall(key: string): Promise<void> {
+    const { designs, making } = await openKit(this.#host);
+    const made = await designs.recall(key);
+    if (!made) return this.relist();
+    this.cancel();
+    this.#show(made, making.toResult(made.outcome.entry, made.design));
+  }
+
+  /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
+  chosen(): Promise<void> {
+    const worth = this.state === 'exhausted' && this.#picture;
+    return this.#strip.look(worth ? this.#design().then(({ key }) => key) : undefined);
   }
 
   setPicture(source?: PictureSource | null): Promise<void> {
+    // Frameworks set what they have set before at every change of anything: that is no change.
+    if (source && same(this.source, source)) return Promise.resolve();
     this.cancel();
     this.source = source ?? undefined;
-    this.#made = this.result = this.error = undefined;
-    const picture = (this.#picture = source ? this.#making().then(({ openPicture }) => openPicture(source)) : undefined);
-    this.#rest();
+    this.#made = this.result = undefined;
+    const picture = source ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source)) : undefined;
+    this.#picture = picture;
+    this.#happens('rest');
+    // So that nobody tunes a design for a month that is over.
+    if (picture) void this.#line.ask();
     return Promise.resolve(picture).then(
-      () => void this.chosen(),
+      () => this.chosen(),
       (error) => {
         if (picture !== this.#picture) return;
         this.source = this.#picture = undefined;
@@ -129,141 +159,41 @@ export class Generation {
     );
   }
 
-  async clearCache(): Promise<void> {
-    await (await this.#kit()).results.clear();
-    await this.relist();
-  }
-
-  /** Looks up which designs are kept. */
-  async relist(): Promise<void> {
-    const { listKept, settings } = await this.#kit();
-    this.history = await listKept(settings);
-    await this.chosen();
-  }
-
-  async forget(key: string): Promise<void> {
-    await (await this.#kit()).results.remove(key);
-    await this.relist();
-  }
-
-  /** Shows a kept design again; costs nothing. */
-  async recall(key: string): Promise<void> {
-    const { recall, settings, toResult } = await this.#kit();
-    const made = await recall(settings, key);
-    if (!made) return this.relist();
-    this.cancel();
-    this.#show(made, toResult(made.outcome.entry, made.design));
-  }
-
-  #show(made: { outcome: Outcome; design: Design }, result: PatternResult): void {
-    this.#made = made;
-    this.result = result;
-    this.error = undefined;
-    this.#become('done');
-    this.#host.result(result, made.outcome.fromCache);
-  }
-
-  /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
-  async chosen(): Promise<void> {
-    const look = ++this.#looks;
-    this.kept = false;
-    try {
-      const found = this.state === 'exhausted' && this.#picture && (await this.#isKept());
-      // Only the last question counts: an earlier one may be answered later.
-      if (look === this.#looks) this.kept = !!found;
-    } catch {
-      // Not a valid design yet: the press will say so.
-    }
-    this.#host.changed();
-  }
-
-  async #isKept(): Promise<boolean> {
-    const { boundsOf, results, settings } = await this.#kit();
-    return !!(await results.get((await this.#design()).key, boundsOf(settings)));
-  }
-
   async #design(): Promise<Design> {
-    const { design, settings } = await this.#kit();
+    const { making, page, settings } = await openKit(this.#host);
     if (!this.#picture) throw new PatternError('image-invalid');
-    return design(settings, await this.#picture, this.choices);
+    return making.design(page, settings, await this.#picture, this.choices);
   }
 
   generate(): Promise<PatternResult> {
-    if (this.#press) return this.#press.promise;
-    const abort = new AbortController();
-    const promise = this.#generate(abort.signal).finally(() => this.#end(abort.signal));
-    this.#press = { promise, abort };
-    return promise;
+    return this.#button.press();
+  }
+  cancel(): void {
+    if (this.#button.cancel()) this.#happens('cancel');
+  }
+  /** Whoever waits for what somebody else may be making wants it made now, knowing that it may count twice. */
+  insist(): Promise<void> {
+    return this.#button.insist();
   }
 
-  /** Whether this press is still the current one, which it then no longer is. */
-  #end(signal: AbortSignal): boolean {
-    const mine = this.#press?.abort.signal === signal;
-    if (mine) this.#press = undefined;
-    return mine;
-  }
-
-  async #generate(signal: AbortSignal): Promise<PatternResult> {
-    // A turn later, so that `generate()` has noted this press before anybody can ask for another one.
-    await undefined;
-    try {
-      const it = await this.#design();
-      if (signal.aborted || !this.#host.before(this.source!, it.parameters)) throw new PatternError('cancelled');
-      this.step = 'preparing';
-      this.#become('working');
-      const watcher = {
-        onWait: (until?: number) => {
-          if (signal.aborted) return;
-          this.goesOn = until;
-          this.#become(until ? 'waiting' : 'working');
-        },
-        onStep: (step: string) => {
-          this.step = step;
-          this.#host.changed();
-        },
-        onKept: () => void this.relist().catch(() => {}),
-      };
-      const { press, toResult } = await this.#making();
-      const outcome = await press(it, watcher, signal);
-      signal.throwIfAborted();
-      const result = toResult(outcome.entry, it);
-      this.#show({ outcome, design: it }, result);
-      return result;
-    } catch (cause) {
-      const error = toPatternError(signal.aborted ? signal.reason : cause);
-      if (this.#end(signal)) {
-        if (error.code !== 'cancelled') this.#fail(error);
-        else if (this.state !== 'done') this.#rest();
-      }
-      throw error;
-    }
-  }
-
-  async pdf(): Promise<{ blob: Blob; filename: string }> {
+  async pdf(): Promise<Download> {
     const made = this.#made;
     this.error = undefined;
     try {
-      if (!made) throw new PatternError('misconfigured');
-      return await (await this.#making()).fetchPdf(made.outcome.entry, made.design, new AbortController().signal);
+      if (!made) throw new PatternError('misconfigured', { cause: 'There is no pattern yet' });
+      const { making, page } = await openKit(this.#host);
+      return await making.fetchDownload(page, made.outcome.entry, made.design, new AbortController().signal);
     } catch (error) {
       // The pattern stays; what is wrong with its download is said above it.
       throw (this.error = this.#tell(error));
     }
   }
 
-  cancel(): void {
-    const press = this.#press;
-    // Let go of at once: whoever presses again in the same breath means a new one.
-    this.#press = undefined;
-    press?.abort.abort(new PatternError('cancelled'));
-    if (press && BUSY.has(this.state)) this.#rest();
-  }
-
   /** Back to the picture: keeps it, drops the result. */
   again(): void {
     this.cancel();
-    this.result = this.#made = this.error = undefined;
-    this.#rest();
+    this.result = this.#made = undefined;
+    this.#happens('rest');
     void this.chosen();
   }
 
@@ -271,15 +201,19 @@ export class Generation {
     void this.setPicture();
   }
 
-  /** The state between presses. */
-  #rest(): void {
-    this.error = undefined;
-    this.#become(this.quota.exhausted ? 'exhausted' : this.#picture ? 'ready' : 'empty');
+  #show(made: Made, result: PatternResult): void {
+    this.#made = made;
+    this.result = result;
+    this.#happens('shown');
+    this.#host.result(result, made.outcome.fromCache);
   }
 
-  #become(state: State): void {
+  #happens(happening: Happening, error?: PatternError): void {
     const previous = this.state;
-    this.state = state;
+    const { heldBack } = this.#line;
+    this.state = next(previous, happening, { heldBack, picture: !!this.#picture });
+    // What was wrong before is not said any longer than it is true.
+    if (happening !== 'learnt' || this.state !== previous) this.error = error;
     this.#host.changed(previous);
   }
 
@@ -290,8 +224,9 @@ export class Generation {
   }
 
   #fail(cause: unknown): void {
-    this.error = toPatternError(cause);
-    this.#become(/exhausted/.test(this.error.code) ? 'exhausted' : 'error');
-    this.#host.error(this.error);
+    const error = toPatternError(cause);
+    const far = error.code === 'rate-limited' && this.#line.heldBack;
+    this.#happens(far || USED_UP.has(error.code) ? 'usedUp' : 'failed', error);
+    this.#host.error(error);
   }
 }

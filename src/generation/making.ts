@@ -1,11 +1,12 @@
-// The second file: everything from the picture's bytes to the kept result. It is fetched once the widget stands on the page,
-// so that the first file holds only what the visitor sees until then.
-export { openAccount, recount, watchExhaustion, type Account } from './account.js';
-export type { Outcome, Watcher } from './flight.js';
-export { results } from './origin.js';
-export { openMenu } from './menu.js';
-export { openPicture, type Picture } from './picture.js';
-export { refused } from './request.js';
-export { design, boundsOf, fetchPdf, listKept, press, recall, toResult, type Design } from './press.js';
+// What speaks to the API, within its quota and never twice. It is fetched once the widget stands on the page, so that the first
+// file holds only what the visitor sees until then.
+export { connect, askCounter, refreshed, type Connection } from './connection.js';
+export { design, toResult, type Design } from './design.js';
+export { Kept } from './kept.js';
+export { thisPage, type Page } from './page.js';
+export { fetchDownload, type Download } from './pdf.js';
+export type { Picture } from './picture.js';
+export { insistOn, press } from './press.js';
 export { readSettings } from './settings.js';
-export type { Summary } from '../cache/store/entry.js';
+export type { Entry, Summary } from '../cache/store/entry.js';
+export type { Outcome } from '../flight/flight.js';

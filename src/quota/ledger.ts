@@ -71,6 +71,8 @@ export class Ledger {
 
   /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
   async learn(news: Partial<Known>): Promise<void> {
+    // Here and now, so that whoever asks in the turn of an answer knows it; then for all tabs.
+    this.#see(merge(this.known, news, this.#now()));
     await this.edit((old, now) => merge(current(old, now), news, now));
     this.#deps.tabs?.post(this.#key);
   }

@@ -23,10 +23,15 @@ function once(name: string, integrity: string, failed?: (address: string) => voi
 const all = (algorithm: string, hashes: Record<string, string>, failed?: (address: string) => void) =>
   Object.fromEntries(Object.entries(hashes).map(([name, hash]) => [name, once(name, algorithm + hash, failed)])) as never;
 
-export const files: typeof sources = all('sha384-', __FILES__, (address) =>
-  console.error(
-    `<pattern-generator> ${address} is missing, altered or out of reach. If it lies elsewhere, name the place in the attribute "files".`,
-  ),
+export const files: typeof sources = all(
+  'sha384-',
+  __FILES__,
+  (address) =>
+    // A visitor without a connection is no mistake of the owner's.
+    navigator.onLine !== false &&
+    console.error(
+      `<pattern-generator> ${address} is missing, altered or out of reach. If it lies elsewhere, name the place in the attribute "files".`,
+    ),
 );
 // English stands in for a language without a word.
 export const locales: typeof languages = all('sha256-', __LOCALES__);

@@ -168,12 +168,13 @@ describe('attributes and the properties of the same meaning', () => {
 
   it('authorize is asked before each request and its headers are sent', async () => {
     const el = await ready(api, { 'api-key': undefined });
+    const asked = api.calls.length;
     let count = 0;
     el.authorize = async () => ({ Authorization: `Bearer token-${++count}` });
     await el.generate();
     expect(sent().headers.get('Authorization')).toBe(`Bearer token-${count}`);
     await el.refreshQuota();
     expect(api.to('/usage').at(-1)!.headers.get('Authorization')).toBe(`Bearer token-${count}`);
-    expect(count).toBe(2);
+    expect(count).toBe(api.calls.length - asked);
   });
 });

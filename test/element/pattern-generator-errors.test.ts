@@ -20,13 +20,9 @@ const cases: [PatternErrorCode, string, RegExp, () => unknown, Attributes?][] = 
   ['credits-exhausted', '402', /No new patterns can be made at the moment/, () => json({ message: RAW }, 402)],
   ['rate-limited', '429 with a time', /Too many people/, () => json({}, 429, { 'Retry-After': '60' }), { 'max-wait': 1 }],
   ['rate-limited', '429 without', /Too many people/, () => json({}, 429), { 'max-wait': 0.0001 }],
-  ['network', 'connection lost, perhaps counted', /may have been counted/, () => (api.script('/usage', lost), lost)],
-  [
-    'network',
-    'no connection three times',
-    /The connection failed/,
-    () => ((api.used = 0), api.script('/generate', lost, lost), lost),
-  ],
+  ['timeout', 'no answer in time', /may have been counted/, () => () => new Promise<Response>(() => {}), { timeout: 0.5 }],
+  ['server-error', '500, and counted', /may have been counted/, () => (api.used++, page(500))],
+  ['bad-response', 'a 200 without a pattern, and counted', /may have been counted/, () => (api.used++, json({ success: true }))],
   ['image-invalid', 'INVALID_IMAGE', /cannot be read/, () => refusal(400, 'INVALID_IMAGE')],
   ['image-too-large', 'IMAGE_TOO_LARGE', /too large/, () => refusal(400, 'IMAGE_TOO_LARGE')],
   ['image-too-large', '413', /too large/, () => json({}, 413)],
@@ -140,7 +136,7 @@ it('refreshQuota() tells a wrong key from a lost connection', async () => {
 it('a failing authorize() sends nothing', async () => {
   const el = await ready(api);
   el.authorize = () => Promise.reject(new Error('logged out'));
-  expect(await failure(el.generate())).toMatchObject({ name: 'PatternError', cause: expect.any(Error) });
+  expect(await failure(el.generate())).toMatchObject({ code: 'misconfigured', cause: expect.stringContaining('authorize') });
   await inState(el, 'error');
   expect(api.paid).toEqual([]);
 });

@@ -9,7 +9,10 @@ export function messageView({ html, strings, lang, face, generation: { state, st
       ? strings['credits-exhausted']
       : say(strings, lang, 'quota-exhausted', { date: when(quota.resetAt, lang, true) });
   if (state === 'exhausted') return html`<slot name="exhausted">${gone}</slot>`;
-  return (state === 'working' ? strings[step] : error && errorText(error, strings, face.fields, lang)) || (strings[state] ?? '');
+  return (
+    (state === 'working' ? step && strings[step] : error && errorText(error, strings, face.fields, lang)) ||
+    (strings[state] ?? '')
+  );
 }
 
 /** The way to the owner, for addresses that a link may have. */

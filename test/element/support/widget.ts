@@ -33,6 +33,8 @@ export async function ready(api: FakeApi, attributes?: Attributes, content?: str
   const el = await widget(api, attributes, content);
   el.image = await picture();
   await inState(el, 'ready', 'exhausted');
+  // A chosen picture asks the free counter once.
+  if (/pixcraft|picsart/.test(el.provider)) await soon(() => api.to('/usage').length + api.to('/balance').length);
   return el;
 }
 

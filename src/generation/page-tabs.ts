@@ -1,13 +1,7 @@
-import { Results } from '../cache/store/results.js';
-import { Store } from '../cache/store/store.js';
 import type { Tabs } from '../core/tabs.js';
 
-// What all widgets of the page share, and through the browser's store and channel all tabs of the origin.
-export const store = new Store();
-export const results = new Results({ store });
-
 /** Word to the other tabs. Closed while the page is in the back/forward cache, so that it never keeps it out. */
-function openTabs(name: string): Tabs {
+export function openTabs(name: string): Tabs {
   const heard = new Set<(message: unknown) => void>();
   let channel: BroadcastChannel | undefined;
   const open = () => {
@@ -39,4 +33,3 @@ function openTabs(name: string): Tabs {
     },
   };
 }
-export const tabs = openTabs('pattern-generator');

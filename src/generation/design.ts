@@ -1,0 +1,64 @@
+import type { Entry } from '../cache/store/entry.js';
+import type { Bounds } from '../cache/store/places.js';
+import { PatternError } from '../core/pattern-error.js';
+import { effectiveParameters, readParameters } from '../providers/parameters.js';
+import type { Choice, Parameters, PatternResult, Provider } from '../providers/provider.js';
+import { whole } from '../providers/whole.js';
+import type { Page } from './page.js';
+import type { Picture } from './picture.js';
+import type { Settings } from './settings.js';
+import { toBlob } from './stored.js';
+
+/** A picture with its parameters: what one use buys. */
+export interface Design {
+  key: string;
+  picture: Picture;
+  /** What is asked for: nothing that neither page nor visitor set. */
+  sent: Parameters;
+  /** What the API is known to make of it, by which the design is known. */
+  parameters: Parameters;
+  settings: Settings;
+}
+
+export const boundsOf = ({ cache }: Settings): Bounds => cache ?? 'memory';
+
+/** Marks whose designs these are: those of another API or account are none of this widget's business. */
+export const markOf = ({ provider, base }: Settings) => `${provider.name} ${base}`;
+
+export function wholeProvider({ provider }: Settings): Provider {
+  const known = whole(provider);
+  if (!known) throw new PatternError('misconfigured', { cause: `Nobody knows how to speak to "${provider.name}"` });
+  return known;
+}
+
+/** A choice that only the API itself knows needs its menu: its spelling is part of the design. */
+async function offered(page: Page, settings: Settings, choices?: Choice[]): Promise<Choice[] | undefined> {
+  const { menu } = settings.provider;
+  const wish = menu && String(settings.parameters[menu.field] ?? '').toLowerCase();
+  if (choices || !wish || menu.choices.some(({ id }) => id === wish)) return choices;
+  return page.library.lookUp(await page.openAccount(settings), 'niches', settings);
+}
+
+export async function design(page: Page, settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
+  const sent = readParameters(settings.provider, settings.parameters, { choices: await offered(page, settings, choices) });
+  const parameters = effectiveParameters(wholeProvider(settings), sent);
+  const endpoint = settings.base;
+  const key = await page.keeping.designKey({
+    provider: settings.provider.name,
+    endpoint,
+    picture: await picture.id(),
+    parameters,
+  });
+  return { key, picture, sent, parameters, settings };
+}
+
+/** A kept design as it was made. */
+export function keptDesign(entry: Entry, settings: Settings): Design {
+  const picture: Picture = { url: entry.url, id: async () => entry.key };
+  const sent = entry.parameters as Parameters;
+  return { key: entry.key, picture, sent, parameters: effectiveParameters(wholeProvider(settings), sent), settings };
+}
+
+export function toResult({ answer, files }: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
+  return { ...wholeProvider(settings).result(answer, sent), ...(files.image && { image: toBlob(files.image) }) };
+}

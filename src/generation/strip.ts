@@ -1,0 +1,47 @@
+import type { Host } from './host.js';
+import type { Kept, Summary } from './making.js';
+import { openKit } from './workshop.js';
+
+/** The kept designs of a widget's account, as its visitor sees them. */
+export class Strip {
+  /** The last used first. */
+  history: Summary[] = [];
+  /** The current design is kept, so showing it costs nothing. */
+  kept = false;
+  readonly #host: Host;
+  #looks = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async designs(): Promise<Kept> {
+    return (await openKit(this.#host)).designs;
+  }
+
+  /** Looks up which designs are kept. */
+  async relist(): Promise<void> {
+    this.history = await (await this.designs()).list();
+    this.#host.changed();
+  }
+
+  /** Does something to the kept designs, and looks them up again. */
+  async change(what: (designs: Kept) => Promise<void>): Promise<void> {
+    await what(await this.designs());
+    await this.relist();
+  }
+
+  /** Whether this design is kept; `key` is undefined or rejects where there is none to ask about. */
+  async look(key: Promise<string> | undefined): Promise<void> {
+    const look = ++this.#looks;
+    this.kept = false;
+    try {
+      const found = key && (await (await this.designs()).has(await key));
+      // Only the last question counts: an earlier one may be answered later.
+      if (look === this.#looks) this.kept = !!found;
+    } catch {
+      // Not a valid design yet: the press will say so.
+    }
+    this.#host.changed();
+  }
+}
