@@ -33,9 +33,9 @@ ${figure('Refused', total.refused)}
 <ul class="legend"><li class="paid">paid</li><li class="saved">saved</li><li class="joined">joined</li><li class="refused">refused</li></ul>
 ${chart(days)}
 ${table(
-  'By day',
-  ['Day (UTC)', 'Paid', 'Saved', 'Joined', 'Refused'],
-  seen.map(({ day, paid, saved, joined, refused }) => [day, paid, saved, joined, refused]),
+  'By day (UTC)',
+  ['Day', 'Paid', 'Saved', 'Joined', 'Refused'],
+  seen.map(({ day, paid, saved, joined, refused }) => [day.slice(5), paid, saved, joined, refused]),
 )}
 ${
   refusals.length
@@ -81,5 +81,8 @@ rect.paid{fill:var(--paid)}rect.saved{fill:var(--saved)}rect.joined{fill:var(--j
 table{width:100%;border-collapse:collapse;margin:0 0 1.5rem;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:600;padding:.25rem 0}
 th,td{padding:.25rem .5rem .25rem 0;text-align:end;border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}
-th:first-child{text-align:start;font-weight:normal}
+thead th{font-weight:600}
+th:first-child{text-align:start;white-space:nowrap}
+tbody th{font-weight:normal}
+@media(max-width:30rem){svg text{font-size:20px}table{font-size:.875rem}}
 `;

@@ -1,0 +1,138 @@
+import { createServer, request as httpRequest, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { nodeListener } from '../../src/proxy/node.js';
+import { body, quiet, SHOP } from './shop.js';
+import { CANARY, pattern, Vendor } from './vendor.js';
+
+const servers = new Set<Server>();
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.add(server);
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+afterEach(() => {
+  for (const server of servers) (server.closeAllConnections(), server.close());
+  servers.clear();
+});
+
+const post = async (url: string, init: RequestInit = {}) =>
+  fetch(`${url}/patterns/api/v1/generate`, {
+    method: 'POST',
+    headers: { Origin: SHOP, 'Content-Type': 'application/json' },
+    body: await body(),
+    ...init,
+  });
+
+it('serves a page over real connections, with lengths and types', async () => {
+  const vendor = new Vendor();
+  const url = await listen(nodeListener(vendor.proxy()));
+  const answer = await post(url);
+  expect([answer.status, answer.headers.get('Pattern-Cache')]).toEqual([200, 'miss']);
+  expect(Number(answer.headers.get('Content-Length'))).toBe((await answer.arrayBuffer()).byteLength);
+  expect((await fetch(`${url}/patterns/api/v1/niches`, { headers: { Origin: SHOP } })).status).toBe(200);
+});
+
+it('a vendor that compresses is read, and the answer comes plain', async () => {
+  const upstream = await listen((_, answer) => {
+    answer
+      .setHeader('Content-Encoding', 'gzip')
+      .setHeader('Content-Type', 'application/json')
+      .end(gzipSync(JSON.stringify(pattern())));
+  });
+  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: quiet }));
+  const answer = await post(url);
+  expect(answer.headers.get('Content-Encoding')).toBeNull();
+  expect((await answer.json()).niche).toBe('mosaic');
+});
+
+it('a redirect of the vendor is not followed, and the key goes nowhere else', async () => {
+  const elsewhere: IncomingMessage[] = [];
+  const evil = await listen((request, answer) => void (elsewhere.push(request), answer.end('{}')));
+  const upstream = await listen((_, answer) => void answer.writeHead(307, { Location: evil }).end());
+  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: quiet }));
+  expect((await post(url)).status).toBe(502);
+  expect(elsewhere).toEqual([]);
+});
+
+it('a body without a length that is too large gets its answer, not a broken connection', async () => {
+  const url = await listen(nodeListener(new Vendor().proxy()));
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sending = httpRequest(
+      `${url}/patterns/api/v1/generate`,
+      { method: 'POST', headers: { Origin: SHOP, 'Transfer-Encoding': 'chunked' } },
+      resolve,
+    );
+    sending.on('error', reject);
+    const chunk = Buffer.alloc(1e6, 'x');
+    for (let i = 0; i < 18; i++) sending.write(chunk);
+    sending.end();
+  });
+  expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'close']);
+});
+
+it('a visitor who hangs up before anything was sent costs nothing, and one who does later loses nothing', async () => {
+  const vendor = new Vendor();
+  let answer!: () => void;
+  const good = vendor.answers.generate!;
+  vendor.answers.generate = (asked) => new Promise((resolve) => (answer = () => resolve(good(asked))));
+  const proxy = vendor.proxy();
+  const url = await listen(nodeListener(proxy));
+  const left = new AbortController();
+  const first = post(url, { signal: left.signal }).catch(() => 'left');
+  await expect.poll(() => vendor.paid.length).toBe(1);
+  left.abort();
+  expect(await first).toBe('left');
+  answer();
+  await proxy.idle();
+  expect((await post(url)).headers.get('Pattern-Cache')).toBe('hit');
+  expect(vendor.paid).toHaveLength(1);
+});
+
+it('within Express the whole path counts, and a body that is parsed already is taken', async () => {
+  const vendor = new Vendor();
+  const listener = nodeListener(vendor.proxy());
+  const url = await listen(async (request, answer) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const mounted = Object.assign(request, {
+      originalUrl: request.url,
+      body: JSON.parse(Buffer.concat(parts).toString()) as unknown,
+    });
+    request.url = request.url!.replace('/patterns', '');
+    listener(mounted, answer);
+  });
+  expect((await post(url)).status).toBe(200);
+});
+
+it.each([
+  ['a host that is none', 'GET /patterns/api/v1/usage HTTP/1.1\r\nHost: a b c\r\n\r\n'],
+  ['a path that is none', 'GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['a method that no page has', 'TRACE /patterns/api/v1/usage HTTP/1.1\r\nHost: x\r\n\r\n'],
+])('%s is answered, and the next one served', async (_, head) => {
+  const url = await listen(nodeListener(new Vendor().proxy()));
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(head);
+  const said = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  expect(said).toMatch(/^HTTP\/1\.1 (?:4|5)\d\d /);
+  socket.destroy();
+  expect((await fetch(`${url}/patterns/api/v1/usage`)).status).toBe(200);
+});
+
+it('a picture of 20 MB goes through as a form, one of 26 MB does not', async () => {
+  const vendor = new Vendor();
+  vendor.answers.pattern = () =>
+    new Response(JSON.stringify({ status: 'success', data: { id: '1', url: 'https://vendor.example/r.jpg' } }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  const url = await listen(nodeListener(vendor.proxy({ provider: 'picsart' })));
+  const send = async (bytes: number) => {
+    const form = new FormData();
+    // A JPEG's head, and the rest of it never looked at here.
+    const head = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 100, 0, 100, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1]);
+    form.set('image', new Blob([head, new Uint8Array(bytes)]), 'p.jpg');
+    return (await fetch(`${url}/patterns/background/pattern`, { method: 'POST', headers: { Origin: SHOP }, body: form })).status;
+  };
+  expect([await send(20e6), await send(26e6)]).toEqual([200, 413]);
+});
