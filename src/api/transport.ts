@@ -78,7 +78,9 @@ export function send({ url, init }: Outgoing, { fetch, clock, limit, signal, pat
 async function receive(ask: () => Promise<Response>): Promise<Reply> {
   try {
     const response = await ask();
-    const { status, headers } = response;
+    const { headers } = response;
+    // A redirect is not followed, and a browser then tells nothing of it but that.
+    const status = response.type === 'opaqueredirect' ? 302 : response.status;
     const type = headers.get('Content-Type') ?? '';
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();
