@@ -1,4 +1,5 @@
-// `npm test`: everything that must hold before a landing, one after another, and a count at the end.
+// `npm test`: everything that must hold before a landing, one after another, and a count at the end. `npm run test:browsers`: the
+// same, with every test in every engine.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
@@ -8,7 +9,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = root + 'test-results/';
 mkdirSync(reports, { recursive: true });
 const PATH = [root + 'node_modules/.bin', process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_FILE: reports + 'playwright.json' };
+const ENGINES = process.argv.includes('all-engines') ? 'all' : process.env.ENGINES;
+const env = {
+  ...process.env,
+  ...(ENGINES && { ENGINES }),
+  PATH,
+  FORCE_COLOR: '0',
+  PLAYWRIGHT_JSON_OUTPUT_FILE: reports + 'playwright.json',
+};
 const run = (command) => spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env }).status === 0;
 
 const check = (command) => () => ({ passed: +run(command), failed: 0 });
@@ -24,9 +32,9 @@ const counted = (command, file, read) => () => {
 };
 
 const steps = {
-  'browser for the tests': check('node test/support/chromium.mjs'),
+  'browsers for the tests': check('node test/support/chromium.mjs && node test/support/other-browsers.mjs'),
   'lock file': check('node test/support/check-lock.mjs'),
-  'type check': check('tsc --noEmit && tsc --noEmit -p src && tsc --noEmit -p src/tsconfig.pure.json'),
+  'type check': check('tsc --noEmit && tsc --noEmit -p src'),
   lint: check('npm run -s lint'),
   build: check('npm run -s build'),
   'unit, contract, element and package tests': counted(

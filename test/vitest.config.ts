@@ -1,11 +1,67 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { ensureChromium } from './support/chromium.mjs';
+import { findFirefox, findWebKit } from './support/other-browsers.mjs';
+import { webkitgtk } from './support/vitest-webkit.mjs';
 
-// Two projects: `rules` runs everything that needs no page in plain Node (which also proves that it needs none),
-// `chromium` runs the element and whatever depends on a real browser.
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+// What browsers do differently: these run in every engine each time, and everything does with ENGINES=all (`npm run test:browsers`).
+const DIFFERENT = ['accessibility', 'language', 'parts', 'pictures', 'states'].map((name) => `pattern-generator-${name}`);
+const everywhere = ['viewer', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
+const all = ['test/element/**/*.test.ts'];
+
+let groupOrder = 0; // One browser after another: a small machine cannot serve three at once.
+const browser = (
+  name: 'chromium' | 'firefox' | 'webkit',
+  provider: ReturnType<typeof playwright>,
+  include = process.env.ENGINES === 'all' ? all : everywhere,
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name: name === 'chromium' ? 'browser' : 'browser-' + name,
+    globals: true,
+    include,
+    sequence: { groupOrder: ++groupOrder },
+    browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: name, name }] },
+  },
+});
+
+const projects: TestProjectInlineConfiguration[] = [
+  // Everything that needs no page runs in plain Node, which also proves that it needs none.
+  {
+    extends: true,
+    test: {
+      name: 'rules',
+      globals: true,
+      environment: 'node',
+      setupFiles: ['test/support/seed.ts'],
+      include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/package/**/*.test.ts'],
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+    },
+  },
+  browser('chromium', playwright({ launchOptions: { executablePath: ensureChromium().executablePath } }), all),
+];
+const firefox = findFirefox();
+if (firefox) projects.push(browser('firefox', playwright({ launchOptions: firefox })));
+const webkit = findWebKit();
+if (webkit) projects.push(browser('webkit', webkit === 'webkitgtk' ? webkitgtk() : playwright()));
+// Playwright cannot drive the system's WebKit, so the journeys there speak WebDriver.
+if (webkit === 'webkitgtk')
+  projects.push({
+    extends: true,
+    test: {
+      name: 'webkit-journeys',
+      globals: true,
+      environment: 'node',
+      include: ['test/webkit/**/*.test.ts'],
+      testTimeout: 40_000,
+      sequence: { groupOrder: ++groupOrder },
+    },
+  });
+
 export default defineConfig({
   root,
   resolve: { alias: { '@web/test-runner-commands': fileURLToPath(new URL('./support/wtr-commands-stub.js', import.meta.url)) } },
@@ -13,40 +69,6 @@ export default defineConfig({
   test: {
     onConsoleLog: (log) => (log.includes('Lit is in dev mode') ? false : undefined),
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'lcov'] },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'rules',
-          globals: true,
-          environment: 'node',
-          setupFiles: ['test/support/seed.ts'],
-          include: [
-            'test/unit/**/*.test.ts',
-            'test/contract/**/*.test.ts',
-            'test/proxy/**/*.test.ts',
-            'test/package/**/*.test.ts',
-          ],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          globals: true,
-          include: ['test/element/**/*.test.ts'],
-          sequence: { groupOrder: 1 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: ensureChromium().executablePath } }),
-            instances: [{ browser: 'chromium', name: 'chromium' }],
-          },
-        },
-      },
-    ],
+    projects,
   },
 });

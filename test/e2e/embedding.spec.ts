@@ -7,6 +7,7 @@ const built = (name: string) => readFileSync(new URL(`../../dist/pattern-generat
 const WIDGET = `<pattern-generator ${ATTRIBUTES}></pattern-generator>`;
 const MODULE = '<script type="module" src="/dist/pattern-generator.js"></script>';
 const CLASSIC = '<script src="/dist/pattern-generator.iife.js"></script>';
+const inlined = (name: string) => `<script>${built(name).replaceAll('</script', '<\\/script')}</script>`;
 const js = (body: string) => ({ contentType: 'text/javascript', body });
 
 interface Shop {
@@ -47,7 +48,7 @@ const JOURNEYS: Record<string, Shop> = {
   'a classic script after the widget, put off': { head: CLASSIC.replace('src', 'defer src') },
   'everything in one file': { head: CLASSIC.replace('iife', 'all') },
   'everything in one file, inlined': {
-    head: '<script></script>'.replace('><', () => `>${built('.all').replaceAll('</script', '<\\/script')}<`),
+    head: inlined('.all'),
   },
   'everything in one file, joined with others in another folder': {
     head: '<script src="/assets/joined.js"></script>',
@@ -66,6 +67,15 @@ const JOURNEYS: Record<string, Shop> = {
         document.head.append(Object.assign(document.createElement('script'), { src: URL.createObjectURL(code) }));
       });`,
     },
+  },
+  'joined with others in another folder, with the place of its files': {
+    head: '<script src="/assets/joined.js"></script>',
+    body: WIDGET.replace(' ', ' files="/dist" '),
+    files: { '/assets/joined.js': `window.before = 1;\n;${built('.iife')};\nwindow.after = 1;` },
+  },
+  'inlined, with the place of its files': {
+    head: inlined('.iife'),
+    body: WIDGET.replace(' ', ' files="../dist/" '),
   },
   'put in by a tag manager': {
     body: WIDGET + '<script src="/tags.js"></script>',
@@ -86,7 +96,7 @@ const JOURNEYS: Record<string, Shop> = {
     head: '<base href="https://elsewhere.example/shop/">' + CLASSIC.replace('"/', '"SITE/'),
     body: WIDGET.replace('endpoint="/"', 'endpoint="SITE/"'),
   },
-  'a page that lists what it prepares': {
+  'a page that lists what it prepares @chromium': {
     head:
       '<link rel="modulepreload" href="/dist/pattern-generator.js"><link rel="preload" as="script" href="/dist/pattern-generator.making.js" crossorigin>' +
       MODULE,
@@ -102,12 +112,36 @@ for (const [name, journey] of Object.entries(JOURNEYS))
     await expect(widget.part('again-button')).toHaveText('Make another one');
   });
 
+test('where the files are not found, the owner is told the address that was tried', async ({
+  context,
+  page,
+  site,
+  complaints,
+}) => {
+  await context.route('**/assets/*.js', (route) =>
+    route.fulfill(route.request().url().includes('joined') ? js(built('.iife')) : { status: 404 }),
+  );
+  const widget = await open({ context, page, site }, { head: '<script src="/assets/joined.js"></script>' });
+  await widget.expectState('error');
+  await expect.poll(() => complaints.filter((text) => text.includes('making')).length).toBe(1);
+  expect(complaints.splice(0).join()).toContain(`${site}/assets/pattern-generator.making.js is missing, altered or out of reach`);
+});
+
+test('a page that names the place later has its files then', async ({ context, page, site, api, complaints }) => {
+  void api;
+  const widget = await open({ context, page, site }, { head: inlined('.iife') });
+  await widget.expectState('error');
+  await widget.root.evaluate((element) => element.setAttribute('files', '/dist/'));
+  await expectPattern(widget);
+  complaints.length = 0;
+});
+
 // What each policy allows besides the files of the shop itself.
 const STRICT =
   "default-src 'none'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; require-trusted-types-for 'script'; ";
 const withNonce = (tag: string) => tag.replace('<script', '<script nonce="n0nce"');
 const POLICIES: Record<string, [policy: string, head: string]> = {
-  'nonces only': ["script-src 'nonce-n0nce'", withNonce(CLASSIC)],
+  'nonces only @engines': ["script-src 'nonce-n0nce'", withNonce(CLASSIC)],
   'nonces only, as a module': ["script-src 'nonce-n0nce'", withNonce(MODULE)],
   'nonces that hand their trust on': ["script-src 'nonce-n0nce' 'strict-dynamic'", withNonce(CLASSIC)],
   'nonces and everything inlined': ["script-src 'nonce-n0nce'", `<script nonce="n0nce">${built('.all')}</script>`],
@@ -121,20 +155,19 @@ for (const [name, [policy, head]] of Object.entries(POLICIES))
     await expectPattern(widget);
   });
 
-for (const [name, script] of Object.entries({ classic: CLASSIC, module: MODULE }))
-  test(`an import map after the ${name} script still counts`, async ({ context, page, site, api, complaints }) => {
-    void [api, complaints];
-    const widget = await open(
-      { context, page, site },
-      {
-        head: script.replace('<script type="module"', '<script async type="module"'),
-        body: `${WIDGET}<script type="importmap">{"imports": {"cart": "/cart.js", "/dist/pattern-generator.making.js": "/cart.js"}}</script><script type="module">import 'cart'</script>`,
-        files: { '/cart.js': 'document.title = "The cart works"' },
-      },
-    );
-    await expect(page).toHaveTitle('The cart works');
-    await expectPattern(widget);
-  });
+test('an import map after the script still counts @engines', async ({ context, page, site, api, complaints }) => {
+  void [api, complaints];
+  const widget = await open(
+    { context, page, site },
+    {
+      head: CLASSIC,
+      body: `${WIDGET}<script type="importmap">{"imports": {"cart": "/cart.js", "/dist/pattern-generator.making.js": "/cart.js"}}</script><script type="module">import 'cart'</script>`,
+      files: { '/cart.js': 'document.title = "The cart works"' },
+    },
+  );
+  await expect(page).toHaveTitle('The cart works');
+  await expectPattern(widget);
+});
 
 test('in a page with an old encoding, from a server that names none', async ({ context, page, site, api, complaints }) => {
   void [api, complaints];
@@ -157,7 +190,7 @@ test('in a page with an old encoding, from a server that names none', async ({ c
   complaints.length = 0;
 });
 
-test('in a sandboxed frame', async ({ shop, site }) => {
+test('in a sandboxed frame @engines', async ({ shop, site }) => {
   const frame = `<!doctype html><html lang="en"><head>${CLASSIC.replace('"/', `"${site}/`)}</head><body>${WIDGET.replace('"/"', `"${site}/"`)}</body></html>`;
   const { page } = await shop(`<iframe sandbox="allow-scripts" width="800" height="900" srcdoc='${frame}'></iframe>`, {
     scripts: '',

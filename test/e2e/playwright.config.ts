@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 import { ensureChromium } from '../support/chromium.mjs';
+import { findFirefox } from '../support/other-browsers.mjs';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 // Without these Chromium asks its maker's servers at every start.
 const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const firefox = findFirefox();
 const launchOptions = { executablePath: ensureChromium().executablePath, args };
 
 // Every worker starts its own site with its own local API (shop.ts), so that tests can turn its limits side by side.
@@ -21,5 +23,16 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } },
     { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], launchOptions } },
+    // The main journeys each time, every one that the tools can drive there with ENGINES=all.
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            grep: process.env.ENGINES === 'all' ? undefined : /@engines/,
+            grepInvert: /@chromium/,
+            use: { ...devices['Desktop Firefox'], launchOptions: firefox },
+          },
+        ]
+      : []),
   ],
 });

@@ -26,8 +26,11 @@ const shopPage: RequestListener = (request, response) => {
   );
 };
 
-/** The built files, pages to put them on and the real local API, on one origin and a free port. */
-export async function startSite() {
+/**
+ * The built files, pages to put them on and the real local API, on one origin and a free port. `first` may answer a request itself,
+ * which it says by `true`.
+ */
+export async function startSite(first?: (...args: Parameters<RequestListener>) => boolean) {
   const dataDir = await mkdtemp(join(tmpdir(), 'pattern-site-'));
   const dist = builtFiles(fileURLToPath(new URL('../../dist', import.meta.url)));
   const { url, stop } = await serveApp({
@@ -36,6 +39,7 @@ export async function startSite() {
     host: '127.0.0.1',
     around: (api) => (request, response) => {
       const { pathname } = new URL(request.url!, 'http://here');
+      if (first?.(request, response)) return;
       if (API_PATHS.test(pathname)) api(request, response);
       else if (pathname.startsWith('/dist/')) dist(request, response);
       else shopPage(request, response);

@@ -26,10 +26,12 @@ const choose = (el: PatternGenerator, file: File) => {
 /** True when the element took it: the browser's own doing is then prevented. */
 const drop = (el: HTMLElement, ...files: File[]) =>
   !el.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer(...files), bubbles: true, cancelable: true, composed: true }));
-const paste = (target: EventTarget, ...files: File[]) =>
-  !target.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData: transfer(...files), bubbles: true, cancelable: true, composed: true }),
-  );
+const paste = (target: EventTarget, ...files: File[]) => {
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+  // Firefox without a window loses the files of a made-up paste.
+  Object.defineProperty(event, 'clipboardData', { value: transfer(...files) });
+  return !target.dispatchEvent(event);
+};
 
 it('a file is chosen, and the same one again is a choice too', async () => {
   const el = await widget(api);

@@ -150,7 +150,8 @@ it('takes everything away again', async () => {
   expect(root.adoptedStyleSheets.length).toBe(2);
   view.unmount();
   expect(container.childNodes).toHaveLength(0);
-  expect(root.adoptedStyleSheets).toEqual([sheet.styleSheet]);
+  expect(root.adoptedStyleSheets.length).toBe(1);
+  expect(root.adoptedStyleSheets[0]).toBe(sheet.styleSheet);
 });
 
 for (const [look, style] of Object.entries({

@@ -1,0 +1,2 @@
+import type { playwright } from '@vitest/browser-playwright';
+export function webkitgtk(): ReturnType<typeof playwright>;

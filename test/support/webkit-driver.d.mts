@@ -1,0 +1,2 @@
+export function miniBrowser(): string | undefined;
+export function startWebKit(): Promise<{ port: number; capabilities: object; stop(): void }>;
