@@ -34,7 +34,7 @@ const counted = (command, file, read) => () => {
 const steps = {
   'browsers for the tests': check('node test/support/chromium.mjs && node test/support/other-browsers.mjs'),
   'lock file': check('node test/support/check-lock.mjs'),
-  'type check': check('tsc --noEmit && tsc --noEmit -p src'),
+  'type check': check('tsc --noEmit && tsc --noEmit -p src && tsc --noEmit -p src/tsconfig.pure.json'),
   lint: check('npm run -s lint'),
   build: check('npm run -s build'),
   'unit, contract, element and package tests': counted(

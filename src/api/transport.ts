@@ -53,7 +53,9 @@ const NOTHING = (lost: Reply['lost']): Reply => ({ status: 0, headers: new Heade
 /** One request and its whole body within the time limit. Failures are answers too: only `signal` makes it throw. */
 export function send({ url, init }: Outgoing, { fetch, clock, limit, signal, patience }: Sending): Promise<Reply> {
   const cut = new AbortController();
-  const answer = receive(() => fetch(url, { redirect: 'manual', ...init, cache: 'no-store', signal: cut.signal }));
+  // Spread, because a server's `fetch` knows no cache to pass by.
+  const fresh = { cache: 'no-store' } as RequestInit;
+  const answer = receive(() => fetch(url, { redirect: 'manual', ...init, ...fresh, signal: cut.signal }));
   return new Promise((resolve, reject) => {
     let timer = clock.setTimeout(() => {
       resolve(NOTHING('timeout'));
@@ -78,7 +80,9 @@ export function send({ url, init }: Outgoing, { fetch, clock, limit, signal, pat
 async function receive(ask: () => Promise<Response>): Promise<Reply> {
   try {
     const response = await ask();
-    const { status, headers } = response;
+    const { headers } = response;
+    // A redirect is not followed, and a browser then tells nothing of it but that.
+    const status = response.type === 'opaqueredirect' ? 302 : response.status;
     const type = headers.get('Content-Type') ?? '';
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();

@@ -28,9 +28,11 @@ export async function inSlices<Made>(work: Work<Made>, signal?: AbortSignal): Pr
 const nextTurn = () =>
   new Promise<void>((resume) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    const run = () => {
       port1.close();
       resume();
     };
+    port1.addEventListener('message', run);
+    port1.start();
     port2.postMessage(0);
   });

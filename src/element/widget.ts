@@ -100,7 +100,7 @@ export class Widget implements ReactiveController {
     this.#stop?.();
     this.generation.disconnect();
     // Moved is not removed; but for a widget that is gone nothing is sent any more. What was sent is still kept.
-    queueMicrotask(() => this.#host.isConnected || this.generation.state !== 'waiting' || this.generation.cancel());
+    queueMicrotask(() => this.#host.isConnected || this.generation.cancel());
   }
 
   /** Before the first look: where the further files lie, and the texts of its language from there. */
@@ -117,6 +117,7 @@ export class Widget implements ReactiveController {
   }
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
+    if (changed.has('disabled') && this.#host.disabled) this.generation.cancel();
     if (some('provider', 'endpoint', 'apiKey')) void this.generation.connect();
     else if (some(...Object.keys(PARAMETERS))) void this.generation.chosen();
   }

@@ -17,9 +17,6 @@ export { BUSY, type State } from './states.js';
 /** Errors after which nothing can be made for a while. */
 const USED_UP: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted']);
 
-const same = (one?: PictureSource, other?: PictureSource | null) =>
-  one === other || (!!one && !!other && !(one instanceof Blob) && !(other instanceof Blob) && String(one) === String(other));
-
 /** From a picture to its pattern and back: the state machine behind one widget. */
 export class Generation {
   state: State = 'empty';
@@ -139,8 +136,6 @@ export class Generation {
   }
 
   setPicture(source?: PictureSource | null): Promise<void> {
-    // Frameworks set what they have set before at every change of anything: that is no change.
-    if (source && same(this.source, source)) return Promise.resolve();
     this.cancel();
     this.source = source ?? undefined;
     this.#made = this.result = undefined;

@@ -43,31 +43,40 @@ export interface Settings extends Pick<Wishes, 'parameters'> {
   cache?: { maxBytes: number; maxAge: number };
 }
 
+/** Seconds; nothing that is being made takes longer, and what may be under way must be over some time. */
+const LONGEST = 3600;
+
 /** Zero is a wish too: no waiting, no keeping. */
 const zeroOr = (value: Numeric, fallback: number) => (value !== '' && +value >= 0 ? +value : fallback);
 const positive = (value: Numeric, fallback: number) => (+value > 0 ? +value : fallback);
 
+const refuse = (cause: string) => new PatternError('misconfigured', { cause });
+
 function address(endpoint: string): string {
+  let url: URL | undefined;
   try {
-    const { protocol, href } = new URL(endpoint, document.baseURI);
-    if (/^https?:/.test(protocol)) return href.replace(/\/*([?#].*)?$/, '');
+    url = new URL(endpoint, document.baseURI);
   } catch {
     // Said below.
   }
-  throw new PatternError('misconfigured', { cause: `endpoint is not a web address: "${endpoint}"` });
+  if (!url || !/^https?:$/.test(url.protocol)) throw refuse(`endpoint is not a web address: "${endpoint}"`);
+  // Not repeated: it may be a secret.
+  if (url.username || url.password) throw refuse('endpoint must not hold a name or a password');
+  const { protocol, host, pathname } = url;
+  return protocol + '//' + host + pathname.replace(/\/+$/, '');
 }
 
 /** A page that cannot work is told why, by name. */
 export function readSettings({ page, provider: face, parameters }: Wishes): Settings {
   const provider = face && whole(face);
-  if (!provider) throw new PatternError('misconfigured', { cause: `There is no provider "${page.provider}"` });
+  if (!provider) throw refuse(`There is no provider "${page.provider}"`);
   return {
     provider,
     parameters,
     base: address(page.endpoint ?? provider.base),
     apiKey: page.apiKey ?? '',
     authorize: page.authorize && (() => page.authorize!()),
-    timeout: positive(page.timeout, 60) * 1000,
+    timeout: Math.min(positive(page.timeout, 60), LONGEST) * 1000,
     maxWait: zeroOr(page.maxWait, 120) * 1000,
     meter: page.usage === 'always',
     cache:

@@ -36,7 +36,7 @@ export interface Asked {
 
 /** The body of a request. The transport adds base address, key, `authorize` headers and the time limit. */
 export interface Written {
-  body: BodyInit;
+  body: NonNullable<RequestInit['body']>;
   headers?: Record<string, string>;
 }
 

@@ -41,7 +41,7 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   const proxy = async (request: Request, given: Context = {}): Promise<Response> => {
     const house = await (opening ??= open(settings));
-    const context: Context = { ...given, waitUntil: (work) => (given.waitUntil?.(work), follow(work)) };
+    const context: Context = { ...given, waitUntil: (work) => void (given.waitUntil?.(work), follow(work)) };
     const route = routeOf(request, routes, settings);
     const allowed = isAllowedOrigin(request, settings);
     let response: Response;
@@ -128,7 +128,7 @@ async function serve(route: Route, request: Request, context: Context, house: Ho
       const picture = await pictures.get(route.key);
       if (!picture) throw new Refused('not-found');
       const headers = { 'Content-Type': picture.about.type!, 'Cache-Control': 'private, max-age=86400, immutable' };
-      return new Response(picture.bytes as BodyInit, { headers });
+      return new Response(picture.bytes as Uint8Array<ArrayBuffer>, { headers });
     }
   }
   const visitor = await admit(request, context, settings);
@@ -150,7 +150,7 @@ async function serve(route: Route, request: Request, context: Context, house: Ho
         'Content-Disposition': `attachment; filename="${filename}"`,
         'Pattern-Cache': cache,
       };
-      return new Response(kept.bytes as BodyInit, { headers });
+      return new Response(kept.bytes as Uint8Array<ArrayBuffer>, { headers });
     }
     case 'generate': {
       const design = await read(request, route.operation, house);

@@ -40,7 +40,7 @@ export class Ledger {
   constructor(id: string, deps: Deps) {
     this.#key = 'quota:' + id;
     this.#deps = deps;
-    this.close = deps.tabs?.listen((message) => message === this.#key && this.load()) ?? (() => {});
+    this.close = deps.tabs?.listen((message) => void (message === this.#key && this.load())) ?? (() => {});
   }
 
   /** Reads what other tabs and earlier pages left. */

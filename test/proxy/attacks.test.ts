@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { memoryStore } from '../../src/proxy/index.js';
 import type { Admitted, Store } from '../../src/proxy/index.js';
 import { FakeClock } from '../support/simulation.js';
-import { body, pictureOf, press, quiet, SHOP, visit } from './shop.js';
-import { CANARY, json, pattern, run, UPSTREAM, usage, Vendor } from './vendor.js';
+import { body, pictureOf, press, silent, SHOP, visit } from './shop.js';
+import { CANARY, json, pattern, quiet, run, UPSTREAM, usage, Vendor } from './vendor.js';
 
 let vendor: Vendor;
 beforeEach(() => {
   vendor = new Vendor();
-  quiet.error.mockClear();
+  silent.error.mockClear();
 });
 
 const CORS = 'Access-Control-Allow-Origin';
@@ -28,7 +28,7 @@ describe('the six known defects of such proxies', () => {
     });
     const answer = await press(proxy);
     expect(answer.status).toBe(401);
-    expect((await answer.text()) + JSON.stringify(quiet.error.mock.calls)).not.toContain('hunter2');
+    expect((await answer.text()) + JSON.stringify(silent.error.mock.calls)).not.toContain('hunter2');
   });
 
   it('one that answers itself is heard, with CORS for the page', async () => {
@@ -205,7 +205,7 @@ describe('the key', () => {
       clearTimeout(late);
       told += `${said.status} ${JSON.stringify([...said.headers])} ${await said.text()}\n`;
     }
-    expect(told + kept.join() + JSON.stringify(quiet.error.mock.calls)).not.toContain(CANARY);
+    expect(told + kept.join() + JSON.stringify(silent.error.mock.calls)).not.toContain(CANARY);
     expect(told).not.toContain('evil.example');
   });
 
@@ -395,7 +395,7 @@ describe('bodies', () => {
     const clock = new FakeClock();
     const proxy = vendor.proxy({ clock, visitorDay: 1000 });
     const stalled = Array.from({ length: 64 }, () => post(proxy, { body: new ReadableStream({}) }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await quiet();
     const start = clock.time;
     const refused = await run(clock, press(proxy));
     expect([refused.status, clock.time - start]).toEqual([503, 2000]);

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Reques
 import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { nodeListener } from '../../src/proxy/node.js';
-import { body, quiet, SHOP } from './shop.js';
+import { body, silent, SHOP } from './shop.js';
 import { CANARY, pattern, Vendor } from './vendor.js';
 
 const servers = new Set<Server>();
@@ -41,7 +41,7 @@ it('a vendor that compresses is read, and the answer comes plain', async () => {
       .setHeader('Content-Type', 'application/json')
       .end(gzipSync(JSON.stringify(pattern())));
   });
-  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: quiet }));
+  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: silent }));
   const answer = await post(url);
   expect(answer.headers.get('Content-Encoding')).toBeNull();
   expect((await answer.json()).niche).toBe('mosaic');
@@ -51,7 +51,7 @@ it('a redirect of the vendor is not followed, and the key goes nowhere else', as
   const elsewhere: IncomingMessage[] = [];
   const evil = await listen((request, answer) => void (elsewhere.push(request), answer.end('{}')));
   const upstream = await listen((_, answer) => void answer.writeHead(307, { Location: evil }).end());
-  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: quiet }));
+  const url = await listen(nodeListener({ apiKey: CANARY, upstream, origins: SHOP, log: silent }));
   expect((await post(url)).status).toBe(502);
   expect(elsewhere).toEqual([]);
 });

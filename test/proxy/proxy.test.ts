@@ -1,4 +1,5 @@
 import { body, KEY, press, SHOP, startShop, visit, type Shop } from './shop.js';
+import { systemClock } from '../../src/core/clock.js';
 import type { ProxyOptions } from '../../src/proxy/index.js';
 
 let shop: Shop;
@@ -74,23 +75,21 @@ describe('budgets', () => {
   });
 
   it('100 at once on a limit of 10: exactly 10', async () => {
-    const { proxies, paid } = await open({ siteMinute: 10, visitorDay: 1000 }, 3);
-    let statuses: number[];
-    do
-      statuses = await Promise.all(Array.from({ length: 100 }, (_, i) => press(proxies[i % 3]!, i).then(({ status }) => status)));
-    while (false);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(90);
+    const now = Date.now();
+    const clock = { ...systemClock, now: () => now }; // however slow this machine is, it stays the same minute
+    const { proxies, paid } = await open({ siteMinute: 10, visitorDay: 1000, clock }, 3);
+    const all = await Promise.all(Array.from({ length: 100 }, (_, i) => press(proxies[i % 3]!, i)));
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(10);
+    expect(all.filter(({ status }) => status === 429)).toHaveLength(90);
     expect(await paid()).toHaveLength(10);
   });
 
   it('another visitor is not refused because the one he joined had no budget left', async () => {
-    const { proxy, api } = await open({ visitorDay: 1 });
+    const { proxy } = await open({ visitorDay: 1 });
     await press(proxy, 1);
-    await api.control('set', { latencyMs: 100 });
-    const [poor, rich] = await Promise.all([press(proxy, 2), press(proxy, 2, { ip: '203.0.113.2' })]);
-    expect([poor.status, rich.status].sort()).toEqual([200, 429]);
-    expect(rich.status).toBe(200);
+    const text = await body(2);
+    const answers = await Promise.all(['203.0.113.1', '203.0.113.2'].map((ip) => visit(proxy, { body: text, ip })));
+    expect(answers.map(({ status }) => status)).toEqual([429, 200]);
   });
 
   it('gives back what the vendor did not bill', async () => {
@@ -123,9 +122,9 @@ describe('the vendor’s limits', () => {
       expect((await answer.json()).code).toBe('RATE_LIMIT_EXCEEDED');
       expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
     }
-    expect(await paid()).toHaveLength(1);
+    expect(await paid()).toEqual([]); // the free counter had told it
     const looks = (await api.control('log')).filter(({ path }: { path: string }) => path.endsWith('/usage'));
-    expect(looks.length).toBeLessThanOrEqual(1);
+    expect(looks).toHaveLength(1);
   });
 
   it('a minute limit is kept by all machines: nothing is refused upstream when the allowance is told', async () => {

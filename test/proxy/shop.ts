@@ -6,7 +6,7 @@ import { halves } from '../contract/pictures.js';
 export const KEY = 'px_live_demo';
 export const SHOP = 'https://shop.example';
 
-export const quiet = { error: vi.fn(), warn: vi.fn() };
+export const silent = { error: vi.fn(), warn: vi.fn() };
 
 /** A small picture; every seed is another one. */
 export const pictureOf = async (seed = 1): Promise<Buffer> => halves(30 + 2 * (seed % 7), 30 + Math.floor(seed / 7));
@@ -52,7 +52,7 @@ export async function startShop(options: Partial<ProxyOptions> = {}, machines = 
   const api: Api = await startApi();
   const store = options.store ?? memoryStore();
   const made = Array.from({ length: machines }, () =>
-    createProxy({ apiKey: KEY, upstream: api.url, origins: SHOP, store, log: quiet, ...options }),
+    createProxy({ apiKey: KEY, upstream: api.url, origins: SHOP, store, log: silent, ...options }),
   );
   return {
     api,

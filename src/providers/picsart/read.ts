@@ -6,7 +6,7 @@ import { picsartFace } from './face.js';
 const wrong = (cause: string) => new PatternError('image-invalid', { cause });
 
 /** Where both a picture and an address are given, the picture is taken. */
-function upload(image: FormDataEntryValue | null, url: FormDataEntryValue | null): Upload {
+function upload(image: File | string | null, url: File | string | null): Upload {
   if (image instanceof Blob && image.size) return { file: image };
   if (image !== null) throw wrong('`image` must be a file that is not empty');
   if (typeof url !== 'string' || !url)
