@@ -20,6 +20,7 @@ const LATER: Record<string, string> = {
   making: 'src/generation/making.ts',
   outcome: 'src/element/outcome/outcome.ts',
   keeping: 'src/generation/keeping.ts',
+  picture: 'src/image/opened.ts',
   viewer: 'src/element/viewing.ts',
 };
 const LOCALES = Object.fromEntries(

@@ -6,6 +6,7 @@ export const files = {
   making: () => import('../generation/making.js'),
   outcome: () => import('./outcome/outcome.js'),
   keeping: () => import('../generation/keeping.js'),
+  picture: () => import('../image/opened.js'),
   viewer: () => import('./viewing.js'),
 };
 

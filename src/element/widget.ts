@@ -50,6 +50,7 @@ export class Widget implements ReactiveController {
     const generation = (this.generation = new Generation({
       making: () => this.#making(),
       keeping: files.keeping,
+      picture: files.picture,
       wishes: () => ({ page: host, provider: findProvider(host.provider), parameters: this.#wishes.all }),
       before: (image, parameters) => host.dispatchEvent(new events.PatternBeforeGenerateEvent({ image, parameters })),
       changed: (previous) => {

@@ -139,7 +139,11 @@ export class Generation {
     this.cancel();
     this.source = source ?? undefined;
     this.#made = this.result = undefined;
-    const picture = source ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source)) : undefined;
+    // A photograph takes 50 MB; whatever is still made from the old one ends.
+    this.#picture?.then(({ opened }) => opened?.close()).catch(() => {});
+    const picture = source
+      ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source, this.#host.picture))
+      : undefined;
     this.#picture = picture;
     this.#happens('rest');
     // So that nobody tunes a design for a month that is over.

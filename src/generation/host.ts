@@ -1,4 +1,5 @@
 import type { PatternError } from '../core/pattern-error.js';
+import type * as Room from '../image/opened.js';
 import type { Parameters, PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';
 import type * as Keeping from './keeping.js';
@@ -11,8 +12,10 @@ import type { State } from './states.js';
 export interface Host {
   /** The file that speaks to the API; asked again after a failure. */
   making(): Promise<typeof Making>;
-  /** The one of pictures and the store. */
+  /** The one of the store. */
   keeping(): Promise<typeof Keeping>;
+  /** The one that reads pictures. */
+  picture(): Promise<typeof Room>;
   wishes(): Wishes;
   /** False when the page stops the press before anything is sent. */
   before(picture: PictureSource, parameters: Parameters): boolean;

@@ -33,7 +33,7 @@ export class Page {
   readonly flights: Flights<Entry>;
   readonly library = new Library();
   readonly env: Environment;
-  /** The file of bytes: pictures and the store. */
+  /** The file of the store. */
   readonly keeping: typeof Keeping;
   #accounts = new Map<string, Promise<Account>>();
 

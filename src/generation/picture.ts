@@ -1,6 +1,6 @@
 import { sha256 } from '../cache/key/sha256.js';
-import { ImageError } from '../image/image-error.js';
-import { inspect } from '../image/inspect.js';
+import type { ImageError } from '../image/image-error.js';
+import type * as Room from '../image/opened.js';
 import { PatternError } from '../core/pattern-error.js';
 
 export type PictureSource = Blob | URL | string;
@@ -11,10 +11,15 @@ export interface Picture {
   url?: string;
   /** SHA-256 of the bytes, or the address. */
   id(): Promise<string>;
+  /** Its pixels, where it came as bytes. */
+  opened?: Room.Opened;
 }
 
-/** Takes the picture in, by its content and not its name; throws an image-… error for what cannot become a pattern. */
-export async function openPicture(source: PictureSource): Promise<Picture> {
+/**
+ * Takes the picture in, by its content and not its name; throws an image-… error for what cannot become a pattern.
+ * @param room the file that reads pictures
+ */
+export async function openPicture(source: PictureSource, room: () => Promise<typeof Room>): Promise<Picture> {
   try {
     let file = source;
     if (!(file instanceof Blob)) {
@@ -25,10 +30,13 @@ export async function openPicture(source: PictureSource): Promise<Picture> {
       }
       file = await (await fetch(url)).blob();
     }
-    await inspect(file);
     const bytes = file;
+    const { open } = await room().catch((cause) => {
+      throw new PatternError('network', { cause });
+    });
+    const opened = await open(bytes);
     let id: Promise<string> | undefined;
-    return { file, id: () => (id ??= bytes.arrayBuffer().then(sha256)) };
+    return { file, opened, id: () => (id ??= bytes.arrayBuffer().then(sha256)) };
   } catch (cause) {
     throw pictureError(cause);
   }
@@ -38,7 +46,8 @@ export async function openPicture(source: PictureSource): Promise<Picture> {
 export const pictureError = (cause: unknown): unknown =>
   cause instanceof PatternError || (cause as Error).name === 'AbortError'
     ? cause
-    : new PatternError(cause instanceof ImageError ? cause.code : 'image-invalid', {
+    : // It comes from another file, with a class of its own.
+      new PatternError((cause as ImageError).name === 'ImageError' ? (cause as ImageError).code : 'image-invalid', {
         cause,
         format: (cause as ImageError).format,
       });

@@ -94,21 +94,22 @@ export async function insistOn(page: Page, it: Design): Promise<void> {
 }
 
 /** For the PDF later, and a small one for the strip of kept designs. */
-async function keepUpload({ results, keeping }: Page, { key }: Entry, file: Blob, { settings }: Design): Promise<void> {
+async function keepUpload({ results }: Page, { key }: Entry, file: Blob, { settings, picture }: Design): Promise<void> {
   const bounds = boundsOf(settings);
   await results.keep(key, 'picture', await toStored(file), bounds);
-  await results.keep(key, 'thumb', await toStored(await keeping.thumbnail(file, 96)), bounds);
+  const thumb = await picture.opened?.thumbnail(96);
+  if (thumb) await results.keep(key, 'thumb', await toStored(thumb), bounds);
 }
 
 export async function toUpload(
   { keeping }: Page,
-  { picture: { file, url }, settings, parameters }: Design,
+  { picture: { opened, url }, settings, parameters }: Design,
   signal: AbortSignal,
 ): Promise<Upload> {
-  if (!file) return { url };
+  if (!opened) return { url };
   const maxSide = Math.min(2048, Math.max(800, Math.ceil(wholeProvider(settings).side?.(parameters) ?? 2048)));
   try {
-    return { file: (await keeping.prepare(file, { maxSide, signal })).blob };
+    return { file: (await opened.prepare({ maxSide, signal })).blob };
   } catch (cause) {
     throw keeping.pictureError(cause);
   }

@@ -1,41 +1,53 @@
 type Size = [width: number, height: number];
 
+/**
+ * Whether a format can be drawn: `always` in every browser that can run the widget; `if-the-browser-can`: only by trying; `never`.
+ */
+export type Promised = 'always' | 'if-the-browser-can' | 'never';
+
 /** What the first bytes of a file tell. The sides are as stored: a camera's picture may still have to be turned, a drawing has none. */
 export interface Header {
-  /** Lower case for what is promised to work (`jpeg`, `svg` …), upper case for the rest (`HEIC`, `PDF` …). */
+  /** `jpeg`, `png`, `HEIC`, `PDF` …: as it is named to a visitor, in capitals where it is a name. */
   format: string;
+  promise: Promised;
   width?: number;
   height?: number;
 }
 
 /** Bytes are matched as Latin-1 text, one character each; the first line that matches wins. Escaped: a page may read the script as Latin-1. */
-const FORMATS: [format: string, signature: RegExp, size?: (view: DataView, text: string) => Size | undefined][] = [
-  ['jpeg', /^\xff\xd8\xff/, jpegSize],
-  ['png', /^.PNG\r/, (view) => [view.getUint32(16), view.getUint32(20)]],
-  ['gif', /^GIF8/, (view) => [view.getUint16(6, true), view.getUint16(8, true)]],
-  ['webp', /^RIFF....WEBP/s, webpSize],
+const FORMATS: [
+  format: string,
+  promise: Promised,
+  signature: RegExp,
+  size?: (view: DataView, text: string) => Size | undefined,
+][] = [
+  ['jpeg', 'always', /^\xff\xd8\xff/, jpegSize],
+  ['png', 'always', /^.PNG\r/, (view) => [view.getUint32(16), view.getUint32(20)]],
+  ['gif', 'always', /^GIF8/, (view) => [view.getUint16(6, true), view.getUint16(8, true)]],
+  ['webp', 'always', /^RIFF....WEBP/s, webpSize],
   // A negative height only means "top row first".
-  ['bmp', /^BM.{12}[(48@l|]\0/s, (view) => [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]],
-  ['avif', /^....ftyp(....){0,9}?avi[fs]/s, heifSize],
-  ['HEIC', /^....ftyp(....){0,9}?(he[iv]|m[is]f1)/s, heifSize],
-  ['MP4', /^....ftyp/s],
-  ['TIFF', /^(II\*|MM\0)/],
-  ['JPEG XL', /^(\xff\n|....JXL )/s],
-  ['PSD', /^8BPS/],
-  ['PDF', /^%PDF/],
-  ['svg', /<svg\s/],
+  ['bmp', 'always', /^BM.{12}[(48@l|]\0/s, (view) => [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]],
+  ['avif', 'if-the-browser-can', /^....ftyp(....){0,9}?avi[fs]/s, heifSize],
+  ['HEIC', 'if-the-browser-can', /^....ftyp(....){0,9}?(he[iv]|m[is]f1)/s, heifSize],
+  ['RAW', 'never', /^(....ftypcrx|II\*\0....CR|FUJIFILM)/s],
+  ['MP4', 'never', /^....ftyp/s],
+  ['TIFF', 'if-the-browser-can', /^(II\*|MM\0)/],
+  ['JPEG XL', 'if-the-browser-can', /^(\xff\n|....JXL )/s],
+  ['PSD', 'never', /^8BPS/],
+  ['PDF', 'never', /^%PDF/],
+  ['svg', 'always', /<svg\s/],
 ];
 
 /** Content decides, not the name. `undefined`: nothing known, perhaps no picture at all. */
 export function readHeader(bytes: Uint8Array): Header | undefined {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 2 ** 16));
-  const [format, , size] = FORMATS.find(([, signature]) => signature.test(text)) ?? [];
-  if (!format) return;
+  const [format, promise, , size] = FORMATS.find(([, , signature]) => signature.test(text)) ?? [];
+  if (!format || !promise) return;
   try {
     const [width, height] = size!(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), text)!;
-    return { format, width, height };
+    return { format, promise, width, height };
   } catch {
-    return { format }; // cut short, or not told
+    return { format, promise }; // cut short, or not told
   }
 }
 

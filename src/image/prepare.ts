@@ -1,6 +1,9 @@
+import type { Adjustments } from './adjustments.js';
+import { adjustedSize, compose, sizeWithin } from './compose.js';
 import { decode } from './decode.js';
-import { draw } from './draw.js';
-import { inspect } from './inspect.js';
+import { Decoded } from './decoded.js';
+import { encode, type PictureType } from './encode.js';
+import { isBlank } from './is-blank.js';
 
 export interface PrepareOptions {
   /** Longest side of the result in pixels. A smaller picture is left as it is, never enlarged. */
@@ -9,7 +12,8 @@ export interface PrepareOptions {
   maxBytes?: number;
   signal?: AbortSignal;
   /** Default: JPEG, or PNG for what JPEG would blur: drawings and other flat pictures. */
-  type?: 'image/jpeg' | 'image/png';
+  type?: PictureType;
+  adjustments?: Adjustments;
 }
 
 export interface Prepared {
@@ -18,30 +22,51 @@ export interface Prepared {
   height: number;
 }
 
-/** Any picture the browser can draw, upright, on white, without metadata. Rejects with an `ImageError` or the signal's reason. */
-export async function prepare(file: Blob, options: PrepareOptions): Promise<Prepared> {
-  const { maxSide, maxBytes = 7.4e6, signal, type } = options;
-  const header = await inspect(file);
-  const picture = await decode(file, header, maxSide);
+/** With a picture for as long as it takes; what is only a file is decoded for it. */
+async function withPicture<T>(picture: Decoded | Blob, use: (decoded: Decoded) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (picture instanceof Decoded) return use(picture);
+  const decoded = await decode(picture, signal);
   try {
-    const scale = Math.min(1, maxSide / Math.max(picture.width, picture.height));
-    const width = Math.round(picture.width * scale) || 1;
-    const height = Math.round(picture.height * scale) || 1;
-    const canvas = await draw(picture, width, height, signal);
-    let blob = await encode(canvas, type);
-    if (!type && header.format !== 'jpeg') {
-      const png = await encode(canvas, 'image/png');
-      if (png.size < 2 * blob.size) blob = png; // photographs take four times as much and more
-    }
-    canvas.width = 0; // Safari counts canvases that are not collected yet against a small budget
-    signal?.throwIfAborted();
-    if (blob.size > maxBytes && width + height > 2)
-      return await prepare(file, { ...options, maxSide: Math.max(width, height) * 0.7 });
-    return { blob, width, height };
+    return await use(decoded);
   } finally {
-    (picture as Partial<ImageBitmap>).close?.();
+    decoded.close();
   }
 }
 
-const encode = (canvas: HTMLCanvasElement, type = 'image/jpeg') =>
-  new Promise<Blob>((resolve) => canvas.toBlob(resolve as BlobCallback, type, 0.95));
+/** Any picture the browser can draw, upright, on white, without metadata. Rejects with an `ImageError` or the signal's reason. */
+export function prepare(picture: Decoded | Blob, options: PrepareOptions): Promise<Prepared> {
+  const { maxSide, maxBytes = 7.4e6, signal, type, adjustments } = options;
+  return withPicture(
+    picture,
+    async (decoded) => {
+      const full = adjustedSize(decoded, adjustments);
+      for (let side = maxSide; ; side *= 0.7) {
+        const { width, height } = sizeWithin(full, side);
+        const canvas = await compose(decoded, { width, height }, adjustments, signal);
+        const last = width + height === 2;
+        const blob = await encode(canvas, {
+          type,
+          lossy: decoded.header.format === 'jpeg',
+          maxBytes: last ? Infinity : maxBytes,
+        });
+        canvas.width = 0; // Safari counts canvases that are not collected yet against a small budget
+        signal?.throwIfAborted();
+        if (blob) return { blob, width, height };
+        side = Math.max(width, height);
+      }
+    },
+    signal,
+  );
+}
+
+/** A small one to show. */
+export const thumbnail = async (picture: Decoded | Blob, side: number, adjustments?: Adjustments): Promise<Blob> =>
+  (await prepare(picture, { maxSide: side, adjustments })).blob;
+
+/** Whether the visitor should be asked before this is paid for, see {@link isBlank}. */
+export async function looksBlank(decoded: Decoded, adjustments?: Adjustments): Promise<boolean> {
+  const canvas = await compose(decoded, sizeWithin(adjustedSize(decoded, adjustments), 256), adjustments);
+  const blank = isBlank(canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height));
+  canvas.width = 0;
+  return blank;
+}

@@ -62,11 +62,17 @@ const FILES: Record<string, () => Promise<Uint8Array>> = {
 
 describe('readHeader', () => {
   it.each(Object.entries(FILES))('%s: format and size', async (name, make) => {
-    expect(readHeader(await make())).toEqual({ format: name.split(' ')[0], width, height });
+    const format = name.split(' ')[0];
+    expect(readHeader(await make())).toEqual({
+      format,
+      promise: format === 'avif' ? 'if-the-browser-can' : 'always',
+      width,
+      height,
+    });
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i: the sides as stored', async (orientation) => {
-    expect(readHeader(await picture().withMetadata({ orientation }).jpeg().toBuffer())).toEqual({
+    expect(readHeader(await picture().withMetadata({ orientation }).jpeg().toBuffer())).toMatchObject({
       format: 'jpeg',
       width,
       height,
@@ -74,7 +80,7 @@ describe('readHeader', () => {
   });
 
   it.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc9, 0xcf])('JPEG frame marker %i', (sof) => {
-    expect(readHeader(jpeg(300, 200, sof))).toEqual({ format: 'jpeg', width: 300, height: 200 });
+    expect(readHeader(jpeg(300, 200, sof))).toMatchObject({ format: 'jpeg', width: 300, height: 200 });
   });
 
   it('JPEG: walks past tables, megabytes of EXIF, fill and stray bytes', () => {
@@ -89,12 +95,12 @@ describe('readHeader', () => {
       segment(0xcc, 4),
       [0xff, 0xff, 7, 0, 0xff, 0xff],
     );
-    expect(readHeader(bytes)).toEqual({ format: 'jpeg', width: 300, height: 200 });
+    expect(readHeader(bytes)).toMatchObject({ format: 'jpeg', width: 300, height: 200 });
   });
 
   it('JPEG: the thumbnail inside the EXIF is not the picture', () => {
     const app1 = join([0xff, 0xe1, 0, 100], jpeg(16, 12), new Uint8Array(98 - jpeg(16, 12).length));
-    expect(readHeader(jpeg(300, 200, 0xc0, app1))).toEqual({ format: 'jpeg', width: 300, height: 200 });
+    expect(readHeader(jpeg(300, 200, 0xc0, app1))).toMatchObject({ format: 'jpeg', width: 300, height: 200 });
   });
 
   it('BMP, also stored top row first', () => {
@@ -106,7 +112,7 @@ describe('readHeader', () => {
       view.setInt32(22, high, true);
       return bytes;
     };
-    for (const high of [height, -height]) expect(readHeader(bmp(high))).toEqual({ format: 'bmp', width, height });
+    for (const high of [height, -height]) expect(readHeader(bmp(high))).toMatchObject({ format: 'bmp', width, height });
     expect(readHeader(ascii('BMX racing is a cycle sport performed on bicycles'))).toBeUndefined();
   });
 
@@ -114,7 +120,7 @@ describe('readHeader', () => {
     '<svg viewBox="0 0 40 20"/>',
     '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- <b> -->\n<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg\nviewBox="0 0 9 8">',
   ])('SVG, which has no size of its own: %j', (text) => {
-    expect(readHeader(ascii(text))).toEqual({ format: 'svg' });
+    expect(readHeader(ascii(text))).toEqual({ format: 'svg', promise: 'always' });
   });
 
   it.each([
@@ -126,6 +132,9 @@ describe('readHeader', () => {
     ['TIFF', 'MM\0*\0\0\0\x08'],
     ['PDF', '%PDF-1.7\n'],
     ['PSD', '8BPS\0\x01'],
+    ['RAW', '\0\0\0\x18ftypcrx \0\0\0\x01crx isom'],
+    ['RAW', 'II*\0\x10\0\0\0CR\x02\0'],
+    ['RAW', 'FUJIFILMCCD-RAW '],
     ['JPEG XL', '\xff\x0a\0\0'],
     ['JPEG XL', '\0\0\0\x0cJXL \r\n\x87\n'],
   ])('names %s', (format, text) => {
@@ -140,7 +149,7 @@ describe('readHeader', () => {
 
   it('takes a view into a larger buffer', async () => {
     const bytes = await FILES.png!();
-    expect(readHeader(join([1, 2, 3], bytes, [4]).subarray(3, 3 + bytes.length))).toEqual({ format: 'png', width, height });
+    expect(readHeader(join([1, 2, 3], bytes, [4]).subarray(3, 3 + bytes.length))).toMatchObject({ format: 'png', width, height });
   });
 
   it('never throws, whatever is cut off or changed', async () => {
@@ -212,6 +221,7 @@ describe('inspect', () => {
     ['PDF', '%PDF-1.7'],
     ['PSD', '8BPS'],
     ['MP4', '\0\0\0\x18ftypqt  '],
+    ['RAW', 'FUJIFILMCCD-RAW '],
   ])('refuses %s by name', async (format, text) => {
     expect(await refusal(ascii(text))).toMatchObject({ code: 'image-unsupported', format });
   });
@@ -221,9 +231,15 @@ describe('inspect', () => {
     expect(await refusal(ascii('II*\0'))).toBeUndefined();
   });
 
-  it('a file that cannot be read rejects with the reason', async () => {
-    const reason = new DOMException('moved', 'NotReadableError');
-    const file = { slice: () => ({ arrayBuffer: () => Promise.reject(reason) }) } as unknown as Blob;
-    await expect(inspect(file)).rejects.toBe(reason);
+  it('tells how large is too large', async () => {
+    expect(await refusal(jpeg(20_000, 14_000))).toMatchObject({ code: 'image-too-large', megapixels: 280, limit: 100 });
+    const long = { size: 3e8, slice: () => new Blob([jpeg(300, 200)]) } as unknown as Blob;
+    await expect(inspect(long)).rejects.toMatchObject({ code: 'image-too-large', format: 'jpeg', bytes: 3e8, limit: 256e6 });
+  });
+
+  it.each(['NotReadableError', 'NotFoundError'])('a file that was moved or changed since it was chosen: %s', async (name) => {
+    const cause = new DOMException('moved', name);
+    const file = { size: 9, slice: () => ({ arrayBuffer: () => Promise.reject(cause) }) } as unknown as Blob;
+    await expect(inspect(file)).rejects.toMatchObject({ code: 'image-invalid', reason: 'changed', cause });
   });
 });

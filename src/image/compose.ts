@@ -1,0 +1,94 @@
+import { readAdjustments, type Adjustments } from './adjustments.js';
+import { AreaAverage, type Area } from './area-average.js';
+import { BAND, softwareCanvas, type Bitmap, type Decoded } from './decoded.js';
+import { adjustLight } from './light.js';
+import { breathe } from './steps.js';
+import { turnRaster } from './turn.js';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Halved further, a stripe would lose its last row; what is so small is averaged quickly. */
+const LEAST_SIDE = 64;
+
+/** What is cut out, in whole pixels. */
+function cutOf({ width, height }: Size, { crop }: Adjustments): Area {
+  if (!crop) return { x: 0, y: 0, width, height };
+  const [x, y] = [Math.round(crop.x * width), Math.round(crop.y * height)];
+  const right = Math.round((crop.x + crop.width) * width);
+  const bottom = Math.round((crop.y + crop.height) * height);
+  const [left, top] = [Math.min(x, width - 1), Math.min(y, height - 1)];
+  return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+}
+
+/** Size of the adjusted picture, before anything is shrunk. */
+export function adjustedSize(picture: Size, adjustments: Adjustments = {}): Size {
+  const { width, height } = cutOf(picture, adjustments);
+  return (adjustments.turn ?? 0) % 180 ? { width: height, height: width } : { width, height };
+}
+
+/** The largest size of the same shape with no side above `maxSide`: never enlarged. */
+export function sizeWithin({ width, height }: Size, maxSide: number): Size {
+  const scale = Math.min(1, maxSide / Math.max(width, height));
+  return { width: Math.round(width * scale) || 1, height: Math.round(height * scale) || 1 };
+}
+
+/** Reads bands of pixels, on white. */
+function reader(picture: Bitmap, { x, y, width, height }: Area): (top: number, rows: number) => Uint8ClampedArray {
+  const canvas = picture instanceof HTMLCanvasElement ? picture : undefined;
+  const [band, bandContext] = canvas ? [] : softwareCanvas(width, Math.min(height, Math.ceil(BAND / width)));
+  const context = canvas?.getContext('2d') ?? bandContext!;
+  return (top, rows) => {
+    if (!band) return context.getImageData(x, y + top, width, rows).data;
+    context.fillRect(0, 0, width, rows);
+    context.drawImage(picture, x, y + top, width, rows, 0, 0, width, rows);
+    return context.getImageData(0, 0, width, rows).data;
+  };
+}
+
+/**
+ * Draws the picture, adjusted and shrunk to `size`, on white; the page stays alive meanwhile. The same picture, size and adjustments
+ * give the same pixels each time. Rejects with the signal's reason, or an AbortError when the picture is closed meanwhile.
+ */
+export async function compose(
+  decoded: Decoded,
+  size: Size,
+  adjustments?: Adjustments,
+  signal?: AbortSignal,
+): Promise<HTMLCanvasElement> {
+  const wishes = readAdjustments(adjustments) ?? {};
+  const cut = cutOf(decoded, wishes);
+  // Before it is turned.
+  const to = (wishes.turn ?? 0) % 180 ? { width: size.height, height: size.width } : size;
+  const ratio = Math.min(cut.width / to.width, cut.height / to.height, Math.min(decoded.width, decoded.height) / LEAST_SIDE);
+  // Halved once less than possible: cells that cut through ready means are 25 dB away from the true mean, else 35.
+  const times = Math.max(0, Math.floor(Math.log2(ratio)) - 1);
+  const picture = await decoded.halved(times);
+  const scale = 2 ** times;
+  const average = new AreaAverage(
+    { x: cut.x / scale, y: cut.y / scale, width: cut.width / scale, height: cut.height / scale },
+    { width: decoded.width >> times, height: decoded.height >> times },
+    to,
+  );
+  const { source } = average;
+  const readRows = reader(picture, source);
+  const rows = Math.ceil(BAND / 2 / source.width);
+  for (let top = 0; top < source.height; top += rows) {
+    signal?.throwIfAborted();
+    decoded.throwIfClosed();
+    average.add(readRows(top, Math.min(rows, source.height - top)));
+    await breathe();
+  }
+  signal?.throwIfAborted();
+  const { data, width, height } = turnRaster({ data: new Uint32Array(average.data.buffer), ...to }, wishes);
+  const pixels = new Uint8ClampedArray(data.buffer as ArrayBuffer);
+  for (let at = 0; at < pixels.length; at += BAND * 4) {
+    adjustLight(pixels.subarray(at, at + BAND * 4), wishes);
+    await breathe();
+  }
+  const [canvas, context] = softwareCanvas(width, height);
+  context.putImageData(new ImageData(pixels, width, height), 0, 0);
+  return canvas;
+}
