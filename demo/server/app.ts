@@ -23,6 +23,8 @@ export interface AppOptions {
   host?: string;
   /** the real time in milliseconds; the control API sets the API's own clock on top of it */
   clock?: () => number;
+  /** what stands before the API and is shown and set back with it */
+  proxies?: Services['proxies'];
   /** for tests: what does the long jobs */
   run?: Services['run'];
 }
@@ -46,6 +48,7 @@ export function createApp(options: AppOptions) {
     outbox: new Outbox(store, clock),
     log: new RequestLog(),
     faults: new Faults(),
+    proxies: options.proxies,
     run: options.run ?? pool.run,
   };
   const underWay = new Set<Promise<void>>();
@@ -62,6 +65,8 @@ export function createApp(options: AppOptions) {
   return {
     app,
     fetch: app.fetch,
+    /** the API's own time */
+    now: clock.now,
     /** A client that went away does not stop the work, and the work needs the store: wait for it. */
     idle: async () => void (await Promise.allSettled(underWay)),
     async close(): Promise<void> {

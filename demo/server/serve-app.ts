@@ -16,7 +16,7 @@ export function appListener(options: AppOptions) {
 export async function serveApp(
   options: AppOptions & { port: number; host: string; around?: (api: RequestListener) => RequestListener },
 ) {
-  const { listener, idle, close } = appListener(options);
+  const { listener, now, idle, close } = appListener(options);
   const listening = await listen(options.around?.(listener) ?? listener, options.port, options.host).catch(
     async (error: unknown) => {
       await close();
@@ -28,5 +28,5 @@ export async function serveApp(
     await idle();
     await close();
   };
-  return { url: `http://${options.host}:${listening.port}`, port: listening.port, stop };
+  return { url: `http://${options.host}:${listening.port}`, port: listening.port, now, stop };
 }

@@ -29,6 +29,8 @@ export interface Services {
   outbox: Outbox;
   log: RequestLog;
   faults: Faults;
+  /** what stands before the API, where something does: shown and set back by the control API */
+  proxies?: { list(): unknown[]; reset(): Promise<unknown> };
   /** the long jobs, in threads of their own: counters hold a use for them meanwhile */
   run: Run;
 }

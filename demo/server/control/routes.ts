@@ -16,6 +16,7 @@ export function control(services: Services, name?: string): Hono<Env> {
   });
   app.use(ownPageOnly(name));
   app.post('/reset', (call) => {
+    void services.proxies?.reset();
     services.accounts.startAfresh();
     services.minutes.forget();
     services.log.clear();
@@ -33,9 +34,10 @@ export function control(services: Services, name?: string): Hono<Env> {
     return call.json(stateOf(services));
   });
   app.get('/log', (call) => call.json(services.log.list()));
+  app.get('/asked', (call) => call.json(services.proxies?.list() ?? []));
   app.get('/outbox', (call) => call.json(services.outbox.list()));
   app.get('/state', (call) => call.json(stateOf(services)));
-  app.all('*', (call) => call.json({ error: true, message: 'POST reset, set, fail; GET log, outbox, state' }, 404));
+  app.all('*', (call) => call.json({ error: true, message: 'POST reset, set, fail; GET log, asked, outbox, state' }, 404));
   return app;
 }
 
