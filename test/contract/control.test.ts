@@ -218,6 +218,16 @@ describe('log, state, reset', () => {
     expect(account('picsart')).toMatchObject({ credits: 9 });
   });
 
+  it('shows and sets back what stands before the API', async () => {
+    const proxies = { list: () => [{ path: '/patterns/api/v1/usage' }], reset: vi.fn(async () => {}) };
+    const shop = await startApi({ proxies });
+    expect(await shop.control('asked')).toEqual(proxies.list());
+    await shop.control('reset');
+    expect(proxies.reset).toHaveBeenCalledTimes(1);
+    await shop.stop();
+    expect(await api.control('asked')).toEqual([]);
+  });
+
   it('reset makes everything as it was', async () => {
     const fresh = await api.control('state');
     await api.control('set', {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { expect, picture, Widget } from './shop.js';
 
 // What `npm start` runs once the script files are built.
@@ -36,15 +36,20 @@ const test = base.extend<object, { demo: string }>({
 });
 test.describe.configure({ mode: 'serial' });
 
+const figure = (page: Page, name: string) => page.locator(`[data-figure=${name}]`);
+
 test('product page: a pattern, its PDF, again for nothing, and the month’s end from the panel', async ({ page, demo }) => {
   await page.goto(demo);
+  expect(await page.content()).not.toContain('px_live');
   const widget = new Widget(page);
-  const left = page.locator('#figures dd').first();
+  const left = figure(page, 'left');
+  await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(left).toHaveText('2,000 of 2,000');
   await widget.choose('cup', await picture());
   await widget.field('maxColors').fill('12');
   await widget.generate.click();
   await widget.expectState('done');
+  await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(left).toHaveText('1,999 of 2,000');
   const download = page.waitForEvent('download');
   await widget.part('pdf-button').click();
@@ -52,6 +57,7 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await widget.part('again-button').click();
   await widget.generate.click();
   await widget.expectState('done');
+  await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(page.locator('#requests .counted')).toHaveCount(1);
 
   await page.getByLabel('Uses left this month').fill('0');
@@ -66,6 +72,45 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await widget.expectState('exhausted');
   await page.getByRole('button', { name: 'Set everything back' }).click();
   await expect(left).toHaveText('2,000 of 2,000');
+});
+
+test('both sides: what another visitor had made is asked for, and not paid again', async ({ browser, demo }) => {
+  for (const [visitor, cost] of [
+    ['the first', 'passed on'],
+    ['the second', 'known'],
+  ] as const) {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(demo);
+    const widget = new Widget(page);
+    await page.getByRole('button', { name: 'Robin' }).click();
+    await widget.expectState('ready');
+    await widget.generate.click();
+    await widget.expectState('done');
+    await page.locator('#asked').scrollIntoViewIfNeeded();
+    const line = page.locator('#asked li', { hasText: 'POST /patterns/api/v1/generate' }).first();
+    await expect(line, visitor).toContainText(cost);
+    await expect(figure(page, 'paid')).toHaveText('1');
+    await page.context().close();
+  }
+});
+
+test('the switch: with the proxy the page has no key, without it the widget asks the API', async ({ page, demo }) => {
+  await page.goto(demo);
+  const widget = page.locator('pattern-generator');
+  await expect(widget).toHaveAttribute('endpoint', '/patterns');
+  await page.getByLabel('the API itself').check();
+  await expect(widget).toHaveAttribute('endpoint', '/');
+  await expect(widget).toHaveAttribute('api-key', 'px_live_demo');
+  await expect(page.locator('#tag')).toHaveText('<pattern-generator endpoint="/" api-key="px_live_demo">');
+  await page.getByRole('button', { name: 'Set everything back' }).click();
+  await page.getByRole('button', { name: 'Three pears' }).click();
+  await new Widget(page).generate.click();
+  await new Widget(page).expectState('done');
+  await page.locator('#requests').scrollIntoViewIfNeeded();
+  await expect(figure(page, 'paid')).toHaveText('1');
+  await expect(page.locator('#asked')).toHaveText('Nothing yet.');
+  await page.getByLabel('the shop’s proxy').check();
+  await expect(widget).not.toHaveAttribute('api-key');
 });
 
 test('playground: what is changed is in the snippet, escaped, and on the widget', async ({ page, demo }) => {

@@ -14,12 +14,17 @@ export interface ApiState {
   faults: unknown[];
   accounts: Account[];
 }
+/** A request that reached the API. */
 export interface LogLine {
   at: string;
   method: string;
   path: string;
   status: number | null;
   counted: boolean;
+}
+/** A request that a page made to the proxy. */
+export interface Asked extends Omit<LogLine, 'counted'> {
+  cache: 'hit' | 'miss' | 'joined' | null;
 }
 export interface Letter {
   at: string;
@@ -40,10 +45,11 @@ export async function order(path: string, body: object): Promise<string | undefi
 }
 
 export const FAULTS: Record<string, object> = {
-  month: { status: 429, body: { error: true, code: 'RATE_LIMIT_EXCEEDED', message: 'Monthly limit reached', docs: '/docs' } },
+  month: { status: 429, body: { error: true, code: 'RATE_LIMIT_EXCEEDED', message: 'Monthly limit reached' } },
   minute: { status: 429, headers: { 'Retry-After': '10' } },
-  broken: { status: 500, body: { error: true, code: 'PROCESSING_ERROR', message: 'Processing failed', docs: '/docs' } },
+  broken: { status: 500 },
   busy: { status: 503 },
   drop: { drop: true },
-  key: { status: 401, body: { error: true, code: 'INVALID_API_KEY', message: 'Invalid key', docs: '/docs' } },
+  lost: { drop: true, after: true },
+  key: { status: 401 },
 };

@@ -62,8 +62,8 @@ export const COLOURS: Record<string, string> = {
   border: '#e2dad0',
 };
 
-/** What the demo's own server answers to. */
+/** The demo shop's proxies. */
 export const ACCESS = {
-  pixcraft: { endpoint: '/', 'api-key': 'px_live_demo' },
-  picsart: { provider: 'picsart', endpoint: '/tools/1.0', 'api-key': 'picsart_demo' },
+  pixcraft: { endpoint: '/patterns' },
+  picsart: { provider: 'picsart', endpoint: '/textures' },
 } as const;

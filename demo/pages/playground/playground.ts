@@ -1,15 +1,9 @@
+import { find, make } from '../make.js';
 import { ACCESS, COLOURS, GROUPS, type Attribute } from './attributes.js';
 import { snippet } from './snippet.js';
 
-const find = <T extends Element = HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
 const form = find<HTMLFormElement>('form');
 const stage = find('#stage');
-const make = (tag: string, properties: object, ...content: (Node | string)[]): HTMLElement => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...content);
-  return element;
-};
-
 function control({ name, kind, initial = '', hint = '', provider }: Attribute): Node {
   const label = (...content: (Node | string)[]) => {
     const made = make('label', { className: kind === 'flag' ? 'line' : '' }, ...content);
