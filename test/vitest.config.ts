@@ -37,7 +37,7 @@ const projects: TestProjectInlineConfiguration[] = [
       globals: true,
       environment: 'node',
       setupFiles: ['test/support/seed.ts'],
-      include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/package/**/*.test.ts'],
+      include: ['unit', 'contract', 'proxy', 'package'].map((room) => `test/${room}/**/*.test.ts`),
       testTimeout: 20_000,
       hookTimeout: 30_000,
     },

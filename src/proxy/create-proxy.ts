@@ -5,7 +5,6 @@ import { readDesign } from './design.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { leftOf } from './left.js';
-import { LookUps } from './look-ups.js';
 import { readOptions, type Context, type ProxyOptions, type Settings } from './options.js';
 import { ownerAnswer, ownerStyle } from './owner/answer.js';
 import { watchLow } from './owner/low.js';
@@ -92,7 +91,6 @@ function answerFailure(error: unknown, context: Context, { settings, account, ta
 interface House extends Upstream {
   settings: Settings;
   bodies: Bodies;
-  lookUps: LookUps;
   pdfs: Pdfs;
   pictures: Pictures;
 }
@@ -104,7 +102,6 @@ async function open(settings: Settings): Promise<House> {
     ...upstream,
     settings,
     bodies: new Bodies(settings.clock),
-    lookUps: new LookUps(settings, upstream),
     pdfs: new Pdfs(settings, upstream),
     pictures: new Pictures(settings, upstream),
   };

@@ -8,7 +8,7 @@ import { takeBudgets } from './budgets.js';
 import type { Design } from './design.js';
 import type { Settings } from './options.js';
 import { Refused } from './refused.js';
-import { takeFromRest } from './reserve.js';
+import { takeFromRest, type FromRest } from './reserve.js';
 import { StoreDown, type Kept } from './stores/store.js';
 import { sayKept, type Upstream } from './upstream.js';
 import { vendorOf } from './vendor.js';
@@ -79,7 +79,8 @@ function planOf(
   upstream: Upstream,
   onMake: () => void,
 ): Plan<Kept> {
-  const { account, results, tally } = upstream;
+  const { account, results, tally, lookUps } = upstream;
+  const { usage } = settings.provider.operations;
   const { provider, clock, timeout } = settings;
   const terms = { timeout, maxWait: MAX_WAIT, patience: timeout };
   function read({ body, type }: Reply): Kept {
@@ -96,9 +97,14 @@ function planOf(
     onMake();
     pilot.onStep('generating');
     await account.ledger.load();
-    // While the vendor's quota is gone, only a free look now and then can tell that it is back. And what the counter showed
-    // before is what tells later whether a request that was lost has been counted.
-    if (account.ledger.known.exhausted || counted(account) === undefined) await check(account, terms);
+    // What the counter showed before is what tells later whether a request that was lost has been counted.
+    if (counted(account) === undefined && usage) {
+      await account.ledger.mayCheck(); // this is that look
+      await lookUps.get('usage', usage.path).catch(() => {});
+      await account.ledger.load();
+    }
+    // While the vendor's quota is gone, only a free look now and then can tell that it is back.
+    if (account.ledger.known.exhausted) await check(account, terms);
     const tower = withBudgets(pilot, visitor, settings, upstream);
     const kept = await sendPaid(
       account,
@@ -129,23 +135,18 @@ function planOf(
 
 /** The same tower, but each send takes from the budgets first, and gives back what the vendor did not bill. */
 function withBudgets(pilot: Pilot<Kept>, visitor: string, settings: Settings, { account, site, facts }: Upstream) {
-  let releaseRest: (() => Promise<void>) | undefined;
+  let rest: FromRest | undefined;
   let giveBack: (() => Promise<void>) | undefined;
-  const release = () => {
-    const releasing = releaseRest?.();
-    releaseRest = undefined;
-    return releasing;
-  };
   const giveAll = async () => {
     const giving = giveBack?.().catch(() => {}); // the store is down: the window's end gives it back
     giveBack = undefined;
-    await Promise.all([giving, release()]);
+    await Promise.all([giving, rest?.giveBack()]);
   };
   return {
     ...pilot,
     async sending(...sent: Parameters<Pilot<Kept>['sending']>) {
       try {
-        releaseRest = await takeFromRest(account, site, settings);
+        rest = await takeFromRest(account, site, settings);
         giveBack = await takeBudgets(visitor, site, settings);
         const { failures } = facts;
         await pilot.sending(...sent);
@@ -162,6 +163,6 @@ function withBudgets(pilot: Pilot<Kept>, visitor: string, settings: Settings, { 
       await pilot.answered(ended);
     },
     /** The answer is here: it was paid for. */
-    landed: release,
+    landed: () => rest?.landed(),
   };
 }

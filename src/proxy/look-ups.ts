@@ -4,6 +4,8 @@ import type { Settings } from './options.js';
 import { Refused } from './refused.js';
 import type { Upstream } from './upstream.js';
 
+type Asked = Pick<Upstream, 'account' | 'facts' | 'site'>;
+
 interface Told {
   at: number;
   body: unknown;
@@ -25,12 +27,12 @@ const PATIENCE = 10_000;
 /** The free look-ups: however many pages are opened, the vendor is asked once a minute over all machines. */
 export class LookUps {
   #settings: Settings;
-  #upstream: Upstream;
+  #upstream: Asked;
   #known = new Map<string, Told>();
   #asking = new Map<string, Promise<unknown>>();
   #failed = new Map<string, { at: number; error: unknown }>();
 
-  constructor(settings: Settings, upstream: Upstream) {
+  constructor(settings: Settings, upstream: Asked) {
     this.#settings = settings;
     this.#upstream = upstream;
   }

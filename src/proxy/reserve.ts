@@ -7,37 +7,55 @@ const NEAR = 100;
 /** Nothing is under way for longer; what a dead machine left is forgotten then. */
 const LONGEST = 180_000;
 
-/**
- * Near the end of the vendor's uses no more may be under way than are left, and the owner's reserve is not touched.
- * Resolves with what is to be called when it is known whether a use was taken.
- */
-export async function takeFromRest(account: Account, site: string, settings: Settings): Promise<() => Promise<void>> {
+/** What is under way by name: until when at most, and once it was counted, what was left then. */
+type UnderWay = Record<string, [until: number, left?: number]>;
+
+export interface FromRest {
+  /** It was counted. */
+  landed(): Promise<void>;
+  /** It was not. */
+  giveBack(): Promise<void>;
+}
+
+const NOTHING: FromRest = { landed: async () => {}, giveBack: async () => {} };
+
+/** Near the end of the vendor's uses no more may be under way than are left, and the owner's reserve is not touched. */
+export async function takeFromRest(account: Account, site: string, settings: Settings): Promise<FromRest> {
   const { store, clock, reserve, random } = settings;
   const { ledger } = account;
-  const rest = () => (typeof ledger.known.remaining === 'number' ? ledger.known.remaining - reserve : Infinity);
-  if (rest() > NEAR) return async () => {};
+  const remaining = () => (typeof ledger.known.remaining === 'number' ? ledger.known.remaining : Infinity);
+  if (remaining() - reserve > NEAR) return NOTHING;
   await ledger.load();
   const fact = `under-way:${site}`;
   const mine = random().toString(36).slice(2);
   let room = false;
-  await store.update<Record<string, number>>(fact, (old = {}) => {
+  await store.update<UnderWay>(fact, (old = {}) => {
     const now = clock.now();
-    const running = Object.fromEntries(Object.entries(old).filter(([, until]) => until > now));
-    room = Object.keys(running).length < rest();
-    return room ? { ...running, [mine]: now + LONGEST } : running;
+    const running = Object.entries(old).filter(([, [until]]) => until > now);
+    // What was counted is in our number already, unless ours is older: the counter only goes down.
+    const open = running.filter(([, [, left]]) => left === undefined || left < remaining());
+    room = open.length < remaining() - reserve;
+    return Object.fromEntries(room ? [...running, [mine, [now + LONGEST]]] : running) as UnderWay;
   });
+  // What a dead machine has not taken out is forgotten by itself.
+  const change = async (entry?: (old: UnderWay[string]) => UnderWay[string]) =>
+    void (await store
+      .update<UnderWay>(fact, (old = {}) => {
+        const { [mine]: own, ...others } = old;
+        return entry && own ? { ...others, [mine]: entry(own) } : others;
+      })
+      .catch(() => {}));
   if (room)
-    return async () => {
-      await ledger.edit((old) => old); // what the answer told of the quota is written before this
-      await store
-        .update<Record<string, number>>(fact, (old = {}) => {
-          const others = Object.entries(old).filter(([name]) => name !== mine);
-          return others.length ? Object.fromEntries(others) : undefined;
-        })
-        .catch(() => {}); // it is forgotten by itself
+    return {
+      giveBack: () => change(),
+      async landed() {
+        await ledger.edit((old) => old); // what the answer told of the quota is written before this
+        const left = remaining();
+        await change(Number.isFinite(left) ? ([until]) => [until, left] : undefined);
+      },
     };
   // Somebody else has the last ones in hand, and may not need them.
-  if (rest() > 0) throw new Refused('rate-limited', { until: clock.now() + 5000 });
+  if (remaining() > reserve) throw new Refused('rate-limited', { until: clock.now() + 5000 });
   const until = ledger.quota.resetAt?.getTime();
   throw new Refused(ledger.known.kind === 'credits' ? 'credits-exhausted' : 'quota-exhausted', { until });
 }

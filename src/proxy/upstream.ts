@@ -3,6 +3,7 @@ import { sha256 } from '../cache/key/sha256.js';
 import type { Tabs } from '../core/tabs.js';
 import { Flights } from '../flight/flights.js';
 import type { Settings } from './options.js';
+import { LookUps } from './look-ups.js';
 import { watched, type Health } from './health.js';
 import { Results } from './results.js';
 import type { Kept } from './stores/store.js';
@@ -22,6 +23,7 @@ export interface Upstream {
   results: Results;
   tally: Tally;
   health: Health;
+  lookUps: LookUps;
 }
 
 export async function openUpstream(settings: Settings): Promise<Upstream> {
@@ -30,14 +32,16 @@ export async function openUpstream(settings: Settings): Promise<Upstream> {
   const tabs = withoutResults(store.tabs);
   const health: Health = { asked: 0, failed: 0 };
   const account = await openShopAccount(settings, facts, tabs, health);
+  const site = account.id;
   return {
     account,
-    site: account.id,
+    site,
     facts,
     flights: new Flights<Kept>({ facts, tabs, clock, random, ...LEASE }),
     results: new Results(settings),
-    tally: new Tally(settings, account.id),
+    tally: new Tally(settings, site),
     health,
+    lookUps: new LookUps(settings, { account, facts, site }),
   };
 }
 

@@ -85,20 +85,27 @@ export class Vendor {
 
 const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 
-// Digests are made in another thread, and on a busy machine they take as long as they like.
-let digests = 0;
-const { subtle } = crypto;
-const digest = subtle.digest.bind(subtle);
-subtle.digest = (...of) => {
-  digests++;
-  return digest(...of).finally(() => digests--);
-};
+// Some things are done in another thread, and on a busy machine they take as long as they like.
+let underWay = 0;
+function follow<T extends object>(target: T, name: keyof T): void {
+  const real = target[name] as (...args: unknown[]) => Promise<unknown>;
+  Object.defineProperty(target, name, {
+    value(this: T, ...args: unknown[]) {
+      underWay++;
+      return real.apply(this, args).finally(() => underWay--);
+    },
+  });
+}
+follow(SubtleCrypto.prototype, 'digest');
+follow(Blob.prototype, 'arrayBuffer');
+for (const kind of [Request.prototype, Response.prototype])
+  for (const name of ['arrayBuffer', 'formData', 'json', 'text'] as const) follow(kind, name);
 
-/** Everything that is really under way (digests, streams) has had its turn. */
+/** Everything that is really under way has had its turn. */
 export async function quiet(): Promise<void> {
   for (let moments = 0; moments < 8; moments++) {
     await aMoment();
-    if (digests) moments = 0;
+    if (underWay) moments = 0;
   }
 }
 
