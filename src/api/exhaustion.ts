@@ -28,11 +28,12 @@ export async function watchExhaustion(account: Account, { terms, signal, visible
   while (!signal.aborted) {
     news = new AbortController();
     const ends = exhaustionEnds(ledger.known) ?? Infinity;
-    const until = ledger.known.exhausted ? Math.min(ends, clock.now() + CHECK) : Infinity;
+    const { exhausted, closedUntil = Infinity } = ledger.known;
+    const until = exhausted ? Math.min(ends, clock.now() + CHECK) : closedUntil;
     await waitUntil(until, { clock, signal: news.signal }).catch(() => {});
     if (signal.aborted || until > clock.now()) continue;
     // Its time may have passed: whoever listens is told.
     await ledger.load();
-    if (visible()) await check(account, terms, signal);
+    if (exhausted && visible()) await check(account, terms, signal);
   }
 }

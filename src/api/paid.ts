@@ -52,12 +52,13 @@ export async function sendPaid<Answer>(
   for (let tries = 1; ; tries++) {
     // Before the gate, whose allowance is for what is sent.
     if (!online()) throw new PatternError('offline');
-    const done = await admit(ledger, { clock, random, signal, onWait, maxWait }).catch((error) => {
+    const place = await admit(ledger, { clock, random, signal, onWait, maxWait }).catch((error) => {
       throw heldBackError(error, account);
     });
     tower.onWait();
     let reply: Reply;
     let before: number | undefined;
+    let sent = false;
     try {
       const ready = await account.ready(provider.operations.generate, await write(), terms, signal);
       if (unproved) {
@@ -66,13 +67,14 @@ export async function sendPaid<Answer>(
       }
       if (!online()) throw new PatternError('offline');
       await tower.sending(() => ({ at: account.serverTime, limit: terms.timeout, counted: (before = counted(account)) }));
+      sent = true;
       reply = await account.exchange(ready, {
         limit: terms.timeout,
         paid: true,
         patience: { ms: patience, late: (reply) => reply.status === 200 && late(read(reply)) },
       });
     } finally {
-      void done();
+      void (sent ? place.done() : place.giveBack());
     }
 
     let unread: PatternError | undefined;

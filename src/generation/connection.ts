@@ -4,7 +4,7 @@ import { check, watchExhaustion } from '../api/exhaustion.js';
 import { describe, meaningOf } from '../api/failure.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Choice } from '../providers/provider.js';
-import type { Quota } from '../quota/ledger.js';
+import type { Closed, Quota } from '../quota/ledger.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
 
@@ -27,7 +27,7 @@ function warnOfPublicKey(): void {
 export async function connect(
   page: Page,
   settings: Settings,
-  told: (quota: Quota) => void,
+  told: (quota: Quota, closed?: Closed) => void,
   signal: AbortSignal,
 ): Promise<Account> {
   if (settings.apiKey) warnOfPublicKey();
@@ -54,5 +54,6 @@ export async function refreshed(page: Page, settings: Settings): Promise<Quota> 
   const reply = await recount(account, settings);
   if (!reply) throw new PatternError('misconfigured', { cause: 'This API has no free counter' });
   if (reply.status !== 200) throw describe(meaningOf(reply, account), reply, account);
+  await account.ledger.lift();
   return account.ledger.quota;
 }

@@ -1,7 +1,7 @@
 import { OWNER_MUST_ACT, PatternError, toPatternError } from '../core/pattern-error.js';
 import type { Step } from '../flight/plan.js';
 import type { Choice, PatternResult } from '../providers/provider.js';
-import type { Quota } from '../quota/ledger.js';
+import type { Closed, Quota } from '../quota/ledger.js';
 import { Button, type Made } from './button.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
@@ -72,6 +72,10 @@ export class Generation {
 
   get quota(): Quota {
     return this.#line.quota;
+  }
+  /** Why nothing new can be made for longer than anybody waits. */
+  get closed(): Closed | undefined {
+    return this.#line.closed;
   }
   get choices(): Choice[] | undefined {
     return this.#line.choices;
@@ -209,8 +213,7 @@ export class Generation {
 
   #happens(happening: Happening, error?: PatternError): void {
     const previous = this.state;
-    const { heldBack } = this.#line;
-    this.state = next(previous, happening, { heldBack, picture: !!this.#picture });
+    this.state = next(previous, happening, { heldBack: !!this.closed, picture: !!this.#picture });
     // What was wrong before is not said any longer than it is true.
     if (happening !== 'learnt' || this.state !== previous) this.error = error;
     this.#host.changed(previous);
@@ -224,7 +227,7 @@ export class Generation {
 
   #fail(cause: unknown): void {
     const error = toPatternError(cause);
-    const far = error.code === 'rate-limited' && this.#line.heldBack;
+    const far = error.code === 'rate-limited' && !!this.closed;
     this.#happens(far || USED_UP.has(error.code) ? 'usedUp' : 'failed', error);
     this.#host.error(error);
   }

@@ -1,10 +1,7 @@
 import type { Choice } from '../providers/provider.js';
-import type { Quota } from '../quota/ledger.js';
+import type { Closed, Quota } from '../quota/ledger.js';
 import type { Host } from './host.js';
 import { openKit } from './workshop.js';
-
-/** Nobody sits out a limit that is further away: the widget then rests until it is over. */
-const FAR = 600_000;
 
 /** Whom a line tells its news. */
 export interface Listener {
@@ -18,6 +15,8 @@ export interface Listener {
 /** A widget's line to its account: what is known of the quota, and what the API offers. */
 export class Line {
   quota: Quota = { kind: 'unknown', exhausted: false, asOf: new Date(0) };
+  /** Why nothing new can be made for longer than anybody waits. */
+  closed?: Closed;
   choices?: Choice[];
   readonly #host: Host;
   readonly #listener: Listener;
@@ -28,24 +27,18 @@ export class Line {
     this.#listener = listener;
   }
 
-  /** Whether nothing new can be made now. */
-  get heldBack(): boolean {
-    const { exhausted, blockedUntil } = this.quota;
-    return exhausted || +(blockedUntil ?? 0) - Date.now() > FAR;
-  }
-
   /** Listens to the account that the settings name; called again when they change. */
   async connect(): Promise<void> {
     this.disconnect();
     const { signal } = (this.#connection = new AbortController());
     try {
       const { making, page, settings } = await openKit(this.#host);
-      const account = await making.connect(page, settings, (quota) => this.#know(quota), signal);
+      const account = await making.connect(page, settings, (...news) => this.#know(...news), signal);
       if (signal.aborted) return;
       this.#listener.connected();
       const { ledger } = account;
       // What was known may belong to another account.
-      if (ledger.known.asOf || +this.quota.asOf) this.#know(ledger.quota);
+      if (ledger.known.asOf || +this.quota.asOf) this.#know(ledger.quota, ledger.closed);
       const choices = await page.library.lookUp(account, 'niches', settings);
       if (signal.aborted) return;
       this.choices = choices;
@@ -74,8 +67,9 @@ export class Line {
     }
   }
 
-  #know(quota: Quota): void {
+  #know(quota: Quota, closed?: Closed): void {
     this.quota = quota;
+    this.closed = closed;
     this.#host.quota(quota);
     this.#listener.told();
   }

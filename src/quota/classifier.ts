@@ -1,60 +1,60 @@
-import { heldBack, type Failure } from './failures.js';
+import type { Failure } from './failures.js';
+import { nextMonth } from './known.js';
 import { readCounters, tightest } from './rate-limit.js';
 import type { ProviderRules } from './rules.js';
-import { retryAfter, skew } from './server-time.js';
+import { plausibleDate, retryAfter, skew } from './server-time.js';
 
 /** All that is known of an answer that was not good. */
 export interface Evidence {
   /** 0: no answer (network failure or timeout). */
   status: number;
+  /** A redirect that was not followed; a browser hides its status. */
+  redirect?: boolean;
   headers?: Headers;
   /** Parsed JSON. */
   body?: unknown;
 }
 
 interface Problem {
-  code?: string;
-  type?: string;
-  'violated-policies'?: unknown[];
+  code?: unknown;
+  type?: unknown;
+  'violated-policies'?: unknown;
 }
+
+const DAY = 86_400; // seconds
 
 /** What a failed answer means: the table of SPEC 3, first match wins. `known` is what the ledger knows. */
 export function classify(
-  { status, headers = new Headers(), body }: Evidence,
+  { status, redirect, headers = new Headers(), body }: Evidence,
   rules: ProviderRules,
   now: number,
   known?: { resetAt?: number },
 ): Failure {
-  const problem: Problem = Object(body);
+  const problem = Object(body) as Problem;
   const code = rules.code ? rules.code(body) : problem.code;
+  const says = (codes?: readonly string[]) => typeof code === 'string' && !!codes?.includes(code);
   const violated = problem['violated-policies'];
   const counters = readCounters(headers, now, rules);
   const spent = counters.filter(({ name, available }) => (Array.isArray(violated) ? violated.includes(name) : available === 0));
   const counter = tightest(spent) ?? tightest(counters);
-  const shift = skew(headers, now);
-  const month = new Date(now - shift);
-  const renewed = [
-    (rules.resetAt?.(body) ?? NaN) + shift,
-    known?.resetAt,
-    Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1) + shift,
-  ].find((time) => time! > now);
+  const ahead = skew(headers, now);
+  const told = rules.resetAt?.(body);
+  const renewed = plausibleDate(told && told + ahead, now) ?? plausibleDate(known?.resetAt, now) ?? nextMonth(now, ahead);
   // The answers of a server may all carry their counters; a 503 is explained only by an empty one.
   const until = retryAfter(headers, now) ?? (status === 429 || counter?.available === 0 ? counter?.resetAt : undefined);
+  const long = /quota-exceeded$/.test(String(problem.type)) && spent.some(({ span = 0 }) => span >= DAY);
 
-  const table: [unknown, Failure['kind'], number?][] = [
+  const table: [boolean, Failure['kind'], number?][] = [
     [status === 402, 'credits'],
-    [status === 429 && rules.monthCodes?.includes(code!), 'exhausted', renewed],
-    [
-      status === 429 && /quota-exceeded$/.test(problem.type!) && spent.some(({ span }) => span! >= 86_400),
-      'exhausted',
-      until ?? renewed,
-    ],
-    [(status === 429 || status === 503) && until !== undefined, heldBack(until!, now), until],
+    [status === 429 && says(rules.monthCodes), 'exhausted', renewed],
+    [status === 429 && long, 'exhausted', until ?? renewed],
+    [(status === 429 || status === 503) && until !== undefined, 'throttled', until],
     [status === 429, 'throttled'],
-    [[0, 502, 503, 504].includes(status) || (code !== undefined && rules.transientCodes?.includes(code)), 'transient'],
+    [!!redirect || (status >= 300 && status < 400), 'refused'],
+    [status === 0 || (status >= 500 && status < 600) || says(rules.transientCodes), 'transient'],
     [status >= 400 && status < 500, 'refused'],
     [true, 'unknown'],
   ];
   const [, kind, end] = table.find(([matches]) => matches)!;
-  return { kind, until: end };
+  return end === undefined ? { kind } : { kind, until: end };
 }

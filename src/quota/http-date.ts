@@ -4,8 +4,9 @@
  * takes far too much for a date, reads asctime as local time and puts two-digit years into the wrong century.
  */
 export function httpDate(text: string | null, now: number): number | undefined {
+  if (text === null) return;
   const latest = new Date(now).getUTCFullYear() + 50; // RFC 850: at most 50 years ahead, else it is the past
-  const date = String(text)
+  const date = text
     .replace(/^(\w+) (\w+) ([ \d]\d) (\S+) (\d+)$/, '$1, $3 $2 $5 $4 GMT')
     .replace(',  ', ', 0')
     .replace(

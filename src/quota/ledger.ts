@@ -1,8 +1,7 @@
 import { systemClock, type Clock } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
 import type { Tabs } from '../core/tabs.js';
-export type { Known } from './known.js';
-import { current, exhaustionEnds, merge, UNKNOWN, type Known } from './known.js';
+import { current, exhaustionEnds, merge, opens, UNKNOWN, type Known } from './known.js';
 
 /** What the page is told (SPEC 1.7). */
 export interface Quota {
@@ -17,9 +16,18 @@ export interface Quota {
   asOf: Date;
 }
 
+export interface Closed {
+  /** The month's uses (or those of another long quota) are gone, the credits are gone, or a limit is more than ten minutes away. */
+  why: 'quota' | 'credits' | 'limit';
+  /** When it works again, by the world's clock. */
+  until?: Date;
+}
+
 const date = (time?: number, skew = 0) => (time === undefined ? time : new Date(time - skew));
 /** Clocks are compared by answers that count whole seconds and arrive late: the first of a month must not become the last. */
 const near = (time?: number, skew = 0) => (time === undefined ? time : new Date(Math.round((time - skew) / 300_000) * 300_000));
+
+type Listener = (quota: Quota, closed?: Closed) => void;
 
 interface Deps {
   facts: Facts;
@@ -33,14 +41,11 @@ export class Ledger {
   #deps: Deps;
   #known: Known = UNKNOWN;
   #told?: string;
-  #listeners = new Set<(quota: Quota) => void>();
-  /** Stops listening to the other tabs. */
-  close: () => void;
-
+  #listeners = new Set<Listener>();
   constructor(id: string, deps: Deps) {
     this.#key = 'quota:' + id;
     this.#deps = deps;
-    this.close = deps.tabs?.listen((message) => void (message === this.#key && this.load())) ?? (() => {});
+    deps.tabs?.listen((message) => void (message === this.#key && this.load()));
   }
 
   /** Reads what other tabs and earlier pages left. */
@@ -55,50 +60,68 @@ export class Ledger {
 
   get quota(): Quota {
     const { known } = this;
-    const { kind, used, limit, remaining, exhausted, blockedUntil, plan, asOf } = known;
+    const { kind, used, limit, remaining, exhausted, plan, asOf } = known;
     return {
       kind,
       used,
       limit,
       remaining,
       resetAt: near(exhaustionEnds(known), known.skew),
-      blockedUntil: date(blockedUntil, known.skew),
+      blockedUntil: date(opens(known) || undefined, known.skew),
       exhausted: !!exhausted,
       plan,
       asOf: new Date(asOf),
     };
   }
 
+  /** Why nothing can be made for longer than anybody sits out; undefined: it can. */
+  get closed(): Closed | undefined {
+    const { known } = this;
+    const { kind, exhausted, closedUntil, skew } = known;
+    const ends = exhaustionEnds(known);
+    if (exhausted) return { why: kind === 'credits' && ends === undefined ? 'credits' : 'quota', until: near(ends, skew) };
+    return closedUntil === undefined ? undefined : { why: 'limit', until: date(closedUntil, skew) };
+  }
+
   /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
-  async learn(news: Partial<Known>): Promise<void> {
+  learn(news: Partial<Known>): Promise<void> {
     // Here and now, so that whoever asks in the turn of an answer knows it; then for all tabs.
     this.#see(merge(this.known, news, this.#now()));
-    await this.edit((old, now) => merge(current(old, now), news, now));
-    this.#deps.tabs?.post(this.#key);
+    return this.publish((old, now) => merge(current(old, now), news, now));
   }
 
   /** Calls back when what is known of the quota has changed, here or in another tab. */
-  subscribe(fn: (quota: Quota) => void, signal?: AbortSignal): () => void {
-    const end = () => void this.#listeners.delete(fn);
-    if (!signal?.aborted) this.#listeners.add(fn);
-    signal?.addEventListener('abort', end);
-    return end;
+  subscribe(fn: Listener, signal?: AbortSignal): void {
+    if (signal?.aborted) return;
+    this.#listeners.add(fn);
+    signal?.addEventListener('abort', () => this.#listeners.delete(fn), { once: true });
+  }
+
+  /** Somebody has asked the free counter on purpose and it answered: a limit that is far away is over until it is met again. */
+  lift(): Promise<void> {
+    return this.publish((old) => ({ ...old, closedUntil: undefined }));
   }
 
   /** Claims the free look at the counter: once in five minutes over all tabs, and once more when the reset time has passed. */
-  async mayCheck(force?: boolean): Promise<boolean> {
+  async mayCheck(): Promise<boolean> {
     let granted = false;
     await this.edit((old, now) => {
       const { checkedAt = -Infinity } = old;
-      const renewed = exhaustionEnds(old)!;
+      const renewed = exhaustionEnds(old) ?? Infinity;
       // A clock put back must not lock the check out: any distance of five minutes counts.
-      granted = force || Math.abs(now - checkedAt) >= 300_000 || (checkedAt < renewed && renewed <= now);
+      granted = Math.abs(now - checkedAt) >= 300_000 || (checkedAt < renewed && renewed <= now);
       return granted ? { ...old, checkedAt: now } : old;
     });
     return granted;
   }
 
-  /** Reads, changes and writes in one step over all tabs. */
+  /** Changes what is kept, and has the other tabs read it. */
+  async publish(change: (old: Known, now: number) => Known): Promise<void> {
+    await this.edit(change);
+    this.#deps.tabs?.post(this.#key);
+  }
+
+  /** Reads, changes and writes in one step over all tabs, which are not told. */
   async edit(change: (old: Known, now: number) => Known): Promise<void> {
     this.#see(await this.#deps.facts.update<Known>(this.#key, (old = UNKNOWN) => change(old, this.#now())));
   }
@@ -111,6 +134,6 @@ export class Ledger {
     const gist = JSON.stringify({ ...quota, asOf: 0 });
     if (gist === this.#told) return;
     this.#told = gist;
-    for (const tell of this.#listeners) tell(quota);
+    for (const tell of this.#listeners) tell(quota, this.closed);
   }
 }

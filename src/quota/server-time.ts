@@ -1,10 +1,19 @@
 import { httpDate } from './http-date.js';
 
+const DAY = 86_400_000;
+
+/** A limit that somebody can have meant: it ends later than now, within 400 days. Everything else counts as malformed. */
+export const plausible = (time: number | undefined, now: number, days = 400): number | undefined =>
+  time !== undefined && time > now && time <= now + days * DAY ? time : undefined;
+
+/** A date on which an API itself says that its quota is renewed: a contract may run for years, but not until 2286. */
+export const plausibleDate = (time: number | undefined, now: number) => plausible(time, now, 3700);
+
 /** Milliseconds to add to a time by the server's clock for the local one; the `Date` field tells how far they are apart. */
 export const skew = (headers: Headers, now: number) => now - (httpDate(headers.get('Date'), now) ?? now);
 
 /** A field of nothing but digits. */
-export const digits = (field: string | null) => (/^\d{1,15}$/.test(field!) ? +field! : undefined);
+export const digits = (field: string | null) => (field !== null && /^\d{1,15}$/.test(field) ? Number(field) : undefined);
 
 /** A number of seconds from now, or since 1970 where it would be 30 years; some even write that in milliseconds. */
 export function localTime(seconds: number, headers: Headers, now: number): number {
@@ -12,8 +21,11 @@ export function localTime(seconds: number, headers: Headers, now: number): numbe
   return (seconds < 1e11 ? seconds * 1000 : seconds) + skew(headers, now);
 }
 
-/** `Retry-After` in seconds or as a date, as a local time. What is neither comes out as NaN and counts as none. */
+/** `Retry-After` in seconds or as a date, as a local time. What is neither, over already or absurdly far counts as none. */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const field = headers.get('Retry-After');
-  return localTime(digits(field)!, headers, now) || httpDate(field, now)! + skew(headers, now) || undefined;
+  const seconds = digits(field);
+  if (seconds !== undefined) return plausible(localTime(seconds, headers, now), now);
+  const date = httpDate(field, now);
+  return date === undefined ? undefined : plausible(date + skew(headers, now), now);
 }

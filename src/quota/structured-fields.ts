@@ -1,8 +1,8 @@
 /** Strings, tokens, byte sequences (one character a byte) and display strings all arrive as strings. */
 export type Bare = string | number | boolean | Date;
-export type Parameters = Record<string, Bare | undefined>;
-export type Item = [value: Bare, parameters: Parameters];
-export type Member = Item | [items: Item[], parameters: Parameters];
+export type Params = Record<string, Bare | undefined>;
+export type Item = [value: Bare, parameters: Params];
+export type Member = Item | [items: Item[], parameters: Params];
 
 // One alternative for each bare type: string, token, byte sequence, display string, boolean, date, number.
 // A number with too many digits leaves some over, which then fail as a missing delimiter.
@@ -25,7 +25,7 @@ export function parseList(text: string): Member[] | undefined {
     return string?.replace(/\\(.)/g, '$1') ?? token ?? (date ? new Date(+date * 1000) : +all!);
   };
   const parameters = () => {
-    const all: Parameters = {};
+    const all: Params = {};
     for (let found; (found = take(/^; *([a-z*][a-z\d_.*-]*)(=?)/));) all[found[1]!] = !found[2] || bare();
     return all;
   };

@@ -49,7 +49,7 @@ test('after a 429 for 30 days: no further request from ten clicks, three tabs an
       for (let i = 0; i < 10; i++) await element.generate().catch((error) => codes.add(error.code));
       return [...codes];
     });
-    expect(codes).toEqual(['quota-exhausted']);
+    expect(codes).toEqual(['rate-limited']);
   }
   expect(await api.paid()).toHaveLength(1);
 });

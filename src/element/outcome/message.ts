@@ -3,11 +3,12 @@ import type { View } from '../views/view.js';
 import { errorText, when } from './error-text.js';
 
 /** What is going on. */
-export function messageView({ html, strings, lang, face, generation: { state, step, error, quota } }: View) {
+export function messageView({ html, strings, lang, face, generation: { state, step, error, closed } }: View) {
+  const { why, until } = closed ?? {};
   const gone =
-    quota.kind === 'credits' || !quota.resetAt
+    why === 'credits' || !until
       ? strings['credits-exhausted']
-      : say(strings, lang, 'quota-exhausted', { date: when(quota.resetAt, lang, true) });
+      : say(strings, lang, why === 'limit' ? 'rate-limited' : 'quota-exhausted', { date: when(until, lang, why === 'quota') });
   if (state === 'exhausted') return html`<slot name="exhausted">${gone}</slot>`;
   return (
     (state === 'working' ? step && strings[step] : error && errorText(error, strings, face.fields, lang)) ||

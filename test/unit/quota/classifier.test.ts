@@ -41,6 +41,16 @@ describe('what a failure means', () => {
       [429, {}, { ...month, reset_date: '2026-11-28' }],
     ],
     [
+      '… with a reset date in years',
+      { kind: 'exhausted', until: Date.UTC(2030, 0, 1) },
+      [429, {}, { ...month, reset_date: '2030-01-01' }],
+    ],
+    [
+      '… with a reset date that nobody can mean',
+      { kind: 'exhausted', until: DECEMBER },
+      [429, {}, { ...month, reset_date: '2286-11-20' }],
+    ],
+    [
       '… with a reset date that is over',
       { kind: 'exhausted', until: DECEMBER },
       [429, {}, { ...month, reset_date: '2026-11-01' }],
@@ -130,7 +140,17 @@ describe('what a failure means', () => {
     ],
     // Times
     ['Retry-After', { kind: 'throttled', until: NOW + 30_000 }, [429, { 'Retry-After': '30' }]],
-    ['Retry-After of 0', { kind: 'throttled', until: NOW }, [429, { 'Retry-After': '0' }]],
+    ['Retry-After of 0 is none', { kind: 'throttled' }, [429, { 'Retry-After': '0' }]],
+    ['one that is over is none', { kind: 'throttled' }, [429, { 'Retry-After': date(NOW - 9000) }]],
+    ['one of more than 400 days is none', { kind: 'throttled' }, [429, { 'Retry-After': String(401 * 86_400) }]],
+    ['one in the year 2286 is none', { kind: 'throttled' }, [429, { 'Retry-After': '9999999999' }]],
+    [
+      '… and the next field counts',
+      { kind: 'throttled', until: NOW + 50_000 },
+      [429, { 'Retry-After': '0', RateLimit: '"d";r=0;t=50' }],
+    ],
+    ['a reset of 0 is none', { kind: 'throttled' }, [429, { 'X-Picsart-RateLimit-Reset-Time': '0' }]],
+    ['503 with a Retry-After of 0', { kind: 'transient' }, [503, { 'Retry-After': '0' }]],
     ['Retry-After on 503', { kind: 'throttled', until: NOW + 30_000 }, [503, { 'Retry-After': '30' }]],
     [
       'Retry-After goes before the others',
@@ -143,8 +163,15 @@ describe('what a failure means', () => {
       [429, { 'Retry-After': 'soon', RateLimit: '"d";r=0;t=50' }],
     ],
     ['ten minutes', { kind: 'throttled', until: NOW + 600_000 }, [429, { 'Retry-After': '600' }]],
-    ['more than ten minutes', { kind: 'exhausted', until: NOW + 601_000 }, [429, { 'Retry-After': '601' }]],
-    ['thirty days', { kind: 'exhausted', until: NOW + 30 * DAY }, [429, { 'Retry-After': '2592000' }]],
+    // Never "this month": the wait says how long it is.
+    ['more than ten minutes', { kind: 'throttled', until: NOW + 601_000 }, [429, { 'Retry-After': '601' }]],
+    ['an hour of maintenance', { kind: 'throttled', until: NOW + 3_600_000 }, [503, { 'Retry-After': '3600' }]],
+    ['thirty days', { kind: 'throttled', until: NOW + 30 * DAY }, [429, { 'Retry-After': '2592000' }]],
+    [
+      'a day’s window without a problem document',
+      { kind: 'throttled', until: NOW + 7_200_000 },
+      [429, { RateLimit: '"daily";r=0;t=7200', 'RateLimit-Policy': '"daily";q=9;w=86400' }],
+    ],
     [
       'a date by a clock two hours ahead',
       { kind: 'throttled', until: NOW + 30_000 },
@@ -163,8 +190,20 @@ describe('what a failure means', () => {
     ['502', { kind: 'transient' }, [502]],
     ['503', { kind: 'transient' }, [503]],
     ['504', { kind: 'transient' }, [504, { 'Retry-After': '9' }]],
-    ['any other 500', { kind: 'unknown' }, [500, {}, 'Internal Server Error']],
-    ['501', { kind: 'unknown' }, [501]],
+    ['any other 500', { kind: 'transient' }, [500, {}, 'Internal Server Error']],
+    ...[501, 505, 507, 520, 522, 524, 530, 599].map((status): [string, Failure, Parameters<typeof failure>] => [
+      String(status),
+      { kind: 'transient' },
+      [status],
+    ]),
+    ['a code that the provider knows to pass', { kind: 'transient' }, [409, {}, { code: 'PROCESSING_ERROR' }]],
+    ['… from another provider', { kind: 'refused' }, [409, {}, { code: 'PROCESSING_ERROR' }, {}]],
+    // Redirects are not followed
+    ...[301, 302, 303, 307, 308].map((status): [string, Failure, Parameters<typeof failure>] => [
+      `a redirect: ${status}`,
+      { kind: 'refused' },
+      [status, { Location: 'https://elsewhere.test', 'Retry-After': '5' }],
+    ]),
     ['a status of the future', { kind: 'unknown' }, [600]],
     ['an answer that is no failure', { kind: 'unknown' }, [204]],
     ...[400, 401, 403, 404, 405, 408, 413, 415, 418, 422, 431, 499].map(
@@ -176,6 +215,10 @@ describe('what a failure means', () => {
     ),
   ])('%s', (_, expected, evidence) => {
     expect(failure(...evidence)).toEqual(expected);
+  });
+
+  it('a redirect whose status the browser hides is no lost answer', () => {
+    expect(classify({ status: 0, redirect: true }, pixcraft, NOW)).toEqual({ kind: 'refused' });
   });
 
   it('needs no headers and no body', () => {
@@ -209,17 +252,24 @@ describe('what a failure means', () => {
     );
 
   it('ends for good only on positive evidence', () =>
-    always(
-      ({ status }, { kind }) =>
-        (kind !== 'exhausted' || status === 429 || status === 503) && (kind === 'credits') === (status === 402),
-    ));
+    always(({ status }, { kind }) => (kind !== 'exhausted' || status === 429) && (kind === 'credits') === (status === 402)));
   it('names a usable time or none', () =>
     always((_, failure) => {
       const { until } = failure as { until?: number };
       return until === undefined || new Date(until).getTime() === until;
     }));
-  it('never lets anybody wait longer than ten minutes without calling it exhausted', () =>
-    always((_, failure) => failure.kind !== 'throttled' || !(failure.until! - NOW > 600_000)));
+  it('names a time that is to come, within 400 days (the property has no date of the API’s own)', () =>
+    always((_, { until = NOW + 1 }) => until > NOW && until <= NOW + 400 * DAY));
+  it('says "exhausted" only for the month’s own code or a quota of a day or more', () =>
+    always(({ body, headers }, { kind }) => {
+      if (kind !== 'exhausted') return true;
+      const { code, type } = Object(body) as { code?: unknown; type?: unknown };
+      return (
+        code === month.code ||
+        (type === problem().type &&
+          /w=(86400|[1-9]\d{5,})/.test(headers!.get('RateLimit') + String(headers!.get('RateLimit-Policy'))))
+      );
+    }));
   it('never takes a refusal for something to be tried again', () =>
     always(({ status }, { kind }) => ![400, 403].includes(status) || kind === 'refused'));
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { QuotaError } from '../../../src/quota/failures.js';
-import { admit, type AdmitOptions } from '../../../src/quota/gate.js';
+import { admit, type AdmitOptions, type Place } from '../../../src/quota/gate.js';
 import { Ledger } from '../../../src/quota/ledger.js';
 import { FakeClock, MemoryFacts, MemoryTabs, settle } from '../../support/simulation.js';
 
@@ -19,9 +20,9 @@ describe('the gate', () => {
   });
   /** Asks to be let in and notes when that happened. */
   const ask = (tab = 0, options: AdmitOptions = {}) => {
-    const seen: { at?: number; error?: any; done?: () => Promise<void> } = {};
+    const seen: { at?: number; error?: any; place?: Place } = {};
     admit(tabs[tab]!, { clock, random: () => 0, ...options }).then(
-      (done) => Object.assign(seen, { at: clock.time, done }),
+      (place) => Object.assign(seen, { at: clock.time, place }),
       (error) => (seen.error = error),
     );
     return seen;
@@ -41,8 +42,9 @@ describe('the gate', () => {
     await settle();
     expect(inside(asked)).toBe(1);
     for (let n = 2; n <= 4; n++) {
-      await asked.find(({ done }) => done)!.done!();
-      delete asked.find(({ done }) => done)!.done;
+      const one = asked.find(({ place }) => place)!;
+      await one.place!.done();
+      delete one.place;
       await clock.advance(200);
       expect(inside(asked)).toBe(n);
     }
@@ -85,6 +87,82 @@ describe('the gate', () => {
     expect(inside(asked)).toBe(3);
   });
 
+  describe('a place that was not used', () => {
+    it('goes back into the window', async () => {
+      await learn({ window: { available: 1, resetAt: now + MINUTE } });
+      const one = ask(0);
+      await settle();
+      await one.place!.giveBack();
+      expect(tabs[0]!.known.window).toMatchObject({ available: 1 });
+      const two = ask(1);
+      await settle();
+      expect(two.at).toBe(now);
+      expect(tabs[1]!.known.window).toMatchObject({ available: 0 });
+    });
+
+    it('lets the next one in where the window is unknown, in whatever tab', async () => {
+      const asked = [ask(0), ask(1)];
+      await settle();
+      await asked[0]!.place!.giveBack();
+      await clock.advance(200);
+      expect(inside(asked)).toBe(2);
+    });
+
+    it('is not given back when the server has spoken meanwhile: its word is the lower bound', async () => {
+      await learn({ window: { available: 5, resetAt: now + MINUTE } });
+      const [one, two] = [ask(0), ask(1)];
+      await settle();
+      await two.place!.done();
+      await learn({ window: { available: 3, resetAt: now + MINUTE } });
+      await one.place!.giveBack();
+      expect(tabs[0]!.known.window).toMatchObject({ available: 3 });
+    });
+
+    it('nor into the next window, nor in the place of somebody else', async () => {
+      await learn({ window: { available: 5, resetAt: now + MINUTE } });
+      const one = ask(0);
+      await clock.advance(MINUTE);
+      const two = ask(1);
+      await settle();
+      await one.place!.giveBack();
+      expect(tabs[0]!.known.window).toBeUndefined();
+      expect(tabs[0]!.known.busyUntil).toBe(now + MINUTE + 10_000);
+      expect(two.at).toBe(now + MINUTE);
+    });
+
+    it('never lets more through than the server allowed, whatever comes back when', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 4 }),
+          fc.array(fc.constantFrom('send', 'leave'), { maxLength: 12 }),
+          async (limit, moves) => {
+            const ledger = new Ledger('p', { facts: new MemoryFacts(), clock });
+            await ledger.learn({ window: { available: limit, resetAt: clock.time + MINUTE } });
+            let sent = 0;
+            for (const move of moves) {
+              const place = await admit(ledger, { clock, maxWait: 0 }).catch(() => undefined);
+              if (!place) continue;
+              if (move === 'send') sent++;
+              await (move === 'send' ? place.done() : place.giveBack());
+            }
+            expect(sent).toBe(Math.min(limit, moves.filter((move) => move === 'send').length));
+          },
+        ),
+      );
+    });
+  });
+
+  it('lets nobody in while a limit is far away, however long he would wait', async () => {
+    await learn({ closedUntil: now + DAY });
+    const one = ask();
+    await settle();
+    expect(one.error.failure).toEqual({ kind: 'throttled', until: now + DAY });
+    clock.time += DAY;
+    const two = ask();
+    await settle();
+    expect(two.at).toBe(now + DAY);
+  });
+
   it('waits while blocked, tells so, and is never early', async () => {
     await learn({ blockedUntil: now + MINUTE });
     const told: number[] = [];
@@ -109,14 +187,14 @@ describe('the gate', () => {
   });
 
   it.each([
-    ['throttled', 121_000],
-    ['exhausted', 601_000],
-  ])('hands a long wait back: %s', async (kind, wait) => {
+    [121_000, 120_000],
+    [601_000, Infinity],
+  ])('hands a wait of %i ms back to one who would wait %d', async (wait, maxWait) => {
     await learn({ blockedUntil: now + wait });
-    const one = ask(0, { maxWait: 120_000 });
+    const one = ask(0, { maxWait });
     await settle();
     expect(one.error).toBeInstanceOf(QuotaError);
-    expect(one.error.failure).toEqual({ kind, until: now + wait });
+    expect(one.error.failure).toEqual({ kind: 'throttled', until: now + wait });
     expect(clock.timers.size).toBe(0);
   });
 
@@ -124,7 +202,7 @@ describe('the gate', () => {
     await learn({ window: { available: 0, resetAt: now + DAY } });
     const one = ask(0, { maxWait: 120_000 });
     await settle();
-    expect(one.error.failure).toEqual({ kind: 'exhausted', until: now + DAY });
+    expect(one.error.failure).toEqual({ kind: 'throttled', until: now + DAY });
   });
 
   it.each([

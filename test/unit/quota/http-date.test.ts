@@ -77,7 +77,6 @@ describe('Retry-After', () => {
     retryAfter(new Headers({ 'Retry-After': field, ...(date && { Date: date }) }), NOW);
 
   it('counts seconds from now', () => {
-    expect(at('0')).toBe(NOW);
     expect(at(' 120 ')).toBe(NOW + 120_000);
     expect(at('2592000')).toBe(NOW + 30 * 86_400_000);
   });
@@ -91,6 +90,15 @@ describe('Retry-After', () => {
       expect(at(write(NOW + wrong + 90_000), write(NOW + wrong))).toBe(NOW + 90_000);
       expect(at('90', write(NOW + wrong))).toBe(NOW + 90_000);
     }
+  });
+
+  it('what is over, now or absurdly far away counts as malformed', () => {
+    for (const field of ['0', '00', String(401 * 86_400), '999999999', '9999999999', '99999999999999'])
+      expect(at(field), field).toBeUndefined();
+    for (const write of Object.values(forms))
+      for (const ms of [0, -1000, -86_400_000]) expect(at(write(NOW + ms))).toBeUndefined();
+    expect(at(forms['IMF-fixdate']!(Date.UTC(2286, 0)))).toBeUndefined();
+    expect(at(String(400 * 86_400))).toBe(NOW + 400 * 86_400_000);
   });
 
   it.each(['', '-1', '1.5', '10, 20', '5 seconds', '1e3', '9'.repeat(16), 'Wed', 'Infinity', '0x10'])('ignores %j', (field) => {

@@ -80,7 +80,8 @@ describe('the ledger', () => {
     const [one, two, other] = [await open(), await open(), await open('b')];
     const heard: [string, Quota][] = [];
     one.subscribe((quota) => heard.push(['one', quota]));
-    const leave = two.subscribe((quota) => heard.push(['two', quota]));
+    const leave = new AbortController();
+    two.subscribe((quota) => heard.push(['two', quota]), leave.signal);
     other.subscribe((quota) => heard.push(['other', quota]));
     await one.learn({ remaining: 5 });
     await settle();
@@ -91,21 +92,24 @@ describe('the ledger', () => {
     await one.learn({ remaining: 5 });
     await settle();
     expect(heard.length).toBe(2);
-    leave();
+    leave.abort();
     await one.learn({ remaining: 4 });
     await settle();
     expect(heard.length).toBe(3);
     expect(two.known.remaining).toBe(4);
-    two.close();
-    await one.learn({ remaining: 3 });
-    await settle();
-    expect(two.known.remaining).toBe(4);
+  });
+
+  it('tells nobody who has left before', async () => {
+    const ledger = await open();
+    const heard: Quota[] = [];
+    ledger.subscribe((quota) => heard.push(quota), AbortSignal.abort());
+    await ledger.learn({ remaining: 5 });
+    expect(heard).toEqual([]);
   });
 
   it('works alone without other tabs', async () => {
     const ledger = new Ledger('a', { facts, clock });
     await ledger.learn({ remaining: 5 });
-    ledger.close();
     expect(ledger.known.remaining).toBe(5);
   });
 
@@ -157,6 +161,69 @@ describe('the ledger', () => {
       expect(ledger.quota).toMatchObject({ exhausted: false, resetAt: new Date(now + 9 * DAY) });
     });
 
+    it.each([
+      ['the month', { kind: 'monthly', exhausted: true, exhaustedUntil: Date.UTC(2026, 11, 1) }],
+      ['the credits', { kind: 'credits', exhausted: true }],
+    ] as const)('by %s means that nothing is left, whatever was counted before', async (_, news) => {
+      const ledger = await open();
+      await ledger.learn({ kind: news.kind, remaining: 12, used: 488, limit: 500 });
+      await ledger.learn(news);
+      expect(ledger.quota).toMatchObject({ exhausted: true, remaining: 0 });
+      await ledger.learn({ exhausted: false });
+      expect(ledger.quota).toMatchObject({ exhausted: false, remaining: undefined });
+    });
+
+    it('by a month that does not say when it ends is over on the 1st, by the server’s clock', async () => {
+      const ledger = await open();
+      await ledger.learn({ kind: 'monthly', remaining: 0 });
+      expect(ledger.quota.resetAt).toEqual(new Date(Date.UTC(2026, 11, 1)));
+      // 40 days ahead: the server still has November.
+      await ledger.learn({ skew: 40 * DAY });
+      await ledger.learn({ kind: 'monthly', remaining: 0 });
+      expect(ledger.quota.resetAt).toEqual(new Date(Date.UTC(2026, 10, 1)));
+    });
+
+    it('by the credits is not over when a limit was to be that was met before', async () => {
+      const ledger = await open();
+      await ledger.learn({ kind: 'credits', exhausted: true, exhaustedUntil: now + DAY });
+      await ledger.learn({ kind: 'credits', exhausted: true });
+      clock.time += 2 * DAY;
+      expect(ledger.quota.exhausted).toBe(true);
+    });
+
+    it.each([
+      ['over', -1],
+      ['now', 0],
+      ['more than ten years away', 3701 * DAY],
+      ['in the year 2286', Date.UTC(2286, 10, 20) - Date.UTC(2026, 10, 21, 12)],
+      ['no number', NaN],
+    ])('a reset that is %s is malformed: it neither ends anything nor holds anybody back', async (_, ms) => {
+      const ledger = await open();
+      await ledger.learn({ kind: 'monthly', remaining: 9, resetAt: now + ms, window: { available: 0, resetAt: now + ms } });
+      expect(ledger.known).not.toHaveProperty('resetAt');
+      expect(ledger.known.window).toBeUndefined();
+      expect(ledger.closed).toBeUndefined();
+      expect(ledger.quota).toMatchObject({ exhausted: false, remaining: 9, blockedUntil: undefined });
+      await ledger.learn({ kind: 'monthly', remaining: 0, resetAt: now + ms });
+      expect(ledger.quota).toMatchObject({ exhausted: true, resetAt: new Date(Date.UTC(2026, 11, 1)) });
+      await ledger.learn({ exhausted: false, blockedUntil: now + ms, closedUntil: now + ms });
+      expect(ledger.quota).toMatchObject({ exhausted: false, blockedUntil: undefined });
+    });
+
+    it('a limit of more than 400 days is malformed, but an API may well name a date in years', async () => {
+      const ledger = await open();
+      const far = now + 401 * DAY;
+      await ledger.learn({
+        remaining: 9,
+        resetAt: far,
+        window: { available: 0, resetAt: far },
+        blockedUntil: far,
+        closedUntil: far,
+      });
+      expect(ledger.closed).toBeUndefined();
+      expect(ledger.quota).toMatchObject({ remaining: 9, blockedUntil: undefined, resetAt: new Date(far) });
+    });
+
     it('never ends by itself without a time', async () => {
       const ledger = await open();
       await ledger.learn({ kind: 'credits', remaining: 0 });
@@ -178,6 +245,53 @@ describe('the ledger', () => {
     );
   });
 
+  describe('a limit that is far away', () => {
+    it('is told with its own time, and is no used-up month', async () => {
+      const ledger = await open();
+      await ledger.learn({ kind: 'monthly', remaining: 12 });
+      expect(ledger.closed).toBeUndefined();
+      await ledger.learn({ closedUntil: now + 60 * MINUTE });
+      expect(ledger.quota).toMatchObject({ exhausted: false, remaining: 12, blockedUntil: new Date(now + 60 * MINUTE) });
+      expect(ledger.closed).toEqual({ why: 'limit', until: new Date(now + 60 * MINUTE) });
+      clock.time += 60 * MINUTE;
+      expect(ledger.closed).toBeUndefined();
+      expect(ledger.quota.blockedUntil).toBeUndefined();
+    });
+
+    it('is known from a good answer that says that nothing is left for an hour', async () => {
+      const ledger = await open();
+      await ledger.learn({ remaining: 12, window: { available: 0, resetAt: now + 60 * MINUTE } });
+      expect(ledger.closed).toMatchObject({ why: 'limit', until: new Date(now + 60 * MINUTE) });
+      const other = await open('b');
+      await other.learn({ remaining: 12, window: { available: 0, resetAt: now + MINUTE } });
+      expect(other.closed).toBeUndefined();
+      expect(other.quota.blockedUntil).toEqual(new Date(now + MINUTE));
+    });
+
+    it('stays what it is until then, and ends when somebody has asked the free counter on purpose, in all tabs', async () => {
+      const [one, two] = [await open(), await open()];
+      await one.learn({ closedUntil: now + 60 * MINUTE });
+      clock.time += 55 * MINUTE;
+      expect(one.closed).toMatchObject({ why: 'limit' });
+      await one.learn({ remaining: 12 });
+      expect(one.closed).toMatchObject({ why: 'limit' });
+      await one.lift();
+      await settle();
+      expect([one.closed, two.closed]).toEqual([undefined, undefined]);
+    });
+
+    it('goes behind a quota that is gone, for that is the longer story', async () => {
+      const ledger = await open();
+      await ledger.learn({ kind: 'monthly', remaining: 0, closedUntil: now + 60 * MINUTE, resetAt: now + 9 * DAY });
+      expect(ledger.closed).toEqual({ why: 'quota', until: new Date(now + 9 * DAY) });
+      await ledger.lift();
+      expect(ledger.closed).toMatchObject({ why: 'quota' });
+      const credits = await open('b');
+      await credits.learn({ kind: 'credits', remaining: 0 });
+      expect(credits.closed).toEqual({ why: 'credits', until: undefined });
+    });
+  });
+
   it('forgets a block and a window when they are over', async () => {
     const ledger = await open();
     await ledger.learn({ blockedUntil: now + MINUTE, window: { available: 3, resetAt: now + MINUTE } });
@@ -192,12 +306,12 @@ describe('the ledger', () => {
     const ledger = await open();
     await ledger.learn({ window: { available: 3, resetAt: now + MINUTE } });
     await ledger.learn({ window: { available: 5, resetAt: now + MINUTE + 500 } });
-    expect(ledger.known.window).toEqual({ available: 3, resetAt: now + MINUTE });
+    expect(ledger.known.window).toMatchObject({ available: 3, resetAt: now + MINUTE });
     await ledger.learn({ window: { available: 1, resetAt: now + MINUTE + 500 } });
-    expect(ledger.known.window).toEqual({ available: 1, resetAt: now + MINUTE });
+    expect(ledger.known.window).toMatchObject({ available: 1, resetAt: now + MINUTE });
     clock.time += MINUTE;
     await ledger.learn({ window: { available: 20, resetAt: now + 2 * MINUTE } });
-    expect(ledger.known.window).toEqual({ available: 20, resetAt: now + 2 * MINUTE });
+    expect(ledger.known.window).toMatchObject({ available: 20, resetAt: now + 2 * MINUTE });
   });
 
   it.each([{ available: 5 }, { resetAt: 99 }, {}])('takes no half window: %o', async (window) => {
@@ -228,13 +342,6 @@ describe('the ledger', () => {
       clock.time += 1;
       expect(await two.mayCheck()).toBe(true);
       expect(await one.mayCheck()).toBe(false);
-    });
-
-    it('is always allowed by force, and counted', async () => {
-      const ledger = await open();
-      expect(await ledger.mayCheck(true)).toBe(true);
-      expect(await ledger.mayCheck(true)).toBe(true);
-      expect(await ledger.mayCheck()).toBe(false);
     });
 
     it('is not locked out by a clock put back', async () => {

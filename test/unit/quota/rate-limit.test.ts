@@ -14,12 +14,12 @@ describe('what an answer says about the allowance', () => {
     [
       'its policy too',
       { RateLimit: '"default";r=50;t=30', 'RateLimit-Policy': '"default";q=100;w=60' },
-      { available: 50, limit: 100, resetAt: NOW + 30_000 },
+      { available: 50, resetAt: NOW + 30_000 },
     ],
     [
       'no end of the window: at most the policy’s own',
       { RateLimit: '"d";r=0', 'RateLimit-Policy': '"d";q=100;w=60' },
-      { available: 0, limit: 100, resetAt: NOW + 60_000 },
+      { available: 0, resetAt: NOW + 60_000 },
     ],
     ['policies only', { 'RateLimit-Policy': '"d";q=100;w=60' }, undefined],
     [
@@ -32,20 +32,40 @@ describe('what an answer says about the allowance', () => {
       { RateLimit: '"minute";r=0;t=20, "hour";r=0;t=600' },
       { available: 0, resetAt: NOW + 600_000 },
     ],
+    [
+      'bytes are no requests',
+      { RateLimit: '"bytes";r=900;t=30, "minute";r=3;t=20', 'RateLimit-Policy': '"bytes";q=999;qu="content-bytes";w=60' },
+      { available: 3, resetAt: NOW + 20_000 },
+    ],
+    [
+      '… unless there are none left',
+      { RateLimit: '"bytes";r=0;t=30', 'RateLimit-Policy': '"bytes";q=999;qu="content-bytes";w=60' },
+      { available: 0, resetAt: NOW + 30_000 },
+    ],
+    ['over already', { RateLimit: '"d";r=0;t=0' }, { available: 0 }],
+    [
+      'over already, of a window',
+      { RateLimit: '"d";r=0;t=0', 'RateLimit-Policy': '"d";q=9;w=60' },
+      { available: 0, resetAt: NOW + 60_000 },
+    ],
+    ['a reset in the past', { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(NOW / 1000 - 9) }, { available: 0 }],
+    ['a reset in the year 2286', { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '9999999999' }, { available: 0 }],
+    ['a reset in 401 days', { RateLimit: `"d";r=0;t=${401 * 86_400}` }, { available: 0 }],
+    ['a reset in 400 days', { RateLimit: `"d";r=0;t=${400 * 86_400}` }, { available: 0, resetAt: NOW + 400 * 86_400_000 }],
     ['malformed', { RateLimit: '"default";r=50;t=' }, undefined],
     ['wrong types', { RateLimit: '"default";r="50";t=1.5' }, undefined],
     ['negative', { RateLimit: '"default";r=-1;t=-5' }, undefined],
-    ['draft 7', { RateLimit: 'limit=100, remaining=50, reset=5' }, { available: 50, limit: 100, resetAt: NOW + 5000 }],
+    ['draft 7', { RateLimit: 'limit=100, remaining=50, reset=5' }, { available: 50, resetAt: NOW + 5000 }],
     ['draft 7 in another order, without spaces', { RateLimit: 'reset=5,remaining=0' }, { available: 0, resetAt: NOW + 5000 }],
     [
       'three fields',
       { 'RateLimit-Limit': '100', 'RateLimit-Remaining': '7', 'RateLimit-Reset': '9' },
-      { available: 7, limit: 100, resetAt: NOW + 9000 },
+      { available: 7, resetAt: NOW + 9000 },
     ],
     [
       'three X- fields',
       { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '7', 'X-RateLimit-Reset': '9' },
-      { available: 7, limit: 100, resetAt: NOW + 9000 },
+      { available: 7, resetAt: NOW + 9000 },
     ],
     [
       'a list of limits',
@@ -76,7 +96,7 @@ describe('what an answer says about the allowance', () => {
     [
       'Picsart, good answer: the minute ends within one',
       { 'X-Picsart-RateLimit-Limit': '500', 'X-Picsart-RateLimit-Available': '499', 'X-Picsart-Credit-Available': '42' },
-      { available: 499, limit: 500, resetAt: NOW + 60_000 },
+      { available: 499, resetAt: NOW + 60_000 },
     ],
     ['Picsart, 429', { 'X-Picsart-RateLimit-Reset-Time': '17' }, { resetAt: NOW + 17_000 }],
     ['Picsart, credits only', { 'X-Picsart-Credit-Available': '0' }, undefined],

@@ -28,7 +28,6 @@ export class Tab {
   }
 
   async reload() {
-    this.ledger?.close();
     this.ledger = new Ledger('account', { facts: this.facts, tabs: this.#tabs, clock: this.clock });
     await this.ledger.load();
   }
@@ -38,7 +37,7 @@ export class Tab {
     const { ledger, clock, random } = this;
     try {
       for (;;) {
-        const done = await admit(ledger, { clock, random, maxWait });
+        const place = await admit(ledger, { clock, random, maxWait });
         const response = await server.send();
         const { status, headers } = response;
         const body = await response.json().catch(() => undefined);
@@ -50,7 +49,7 @@ export class Tab {
           });
         const failure = response.ok ? undefined : classify({ status, headers, body }, rules, clock.now());
         const again = failure && (await learnFailure(ledger, failure, { clock, random }));
-        await done();
+        await place.done();
         if (!failure) return;
         if (again === undefined) return failure.kind;
       }

@@ -19,8 +19,8 @@ describe('no request is wasted', () => {
 
   it('after a 429 that asks for thirty days: 1 request for 10 more clicks in 3 tabs, reload, and the days after', async () => {
     const server = new Refusing(clock, 429, { 'Retry-After': '2592000' });
-    expect(await clock.run(tabs[0]!.click(server))).toBe('exhausted');
-    expect(new Set(await everywhere(server, 10))).toEqual(new Set(['exhausted']));
+    expect(await clock.run(tabs[0]!.click(server))).toBe('throttled');
+    expect(new Set(await everywhere(server, 10))).toEqual(new Set(['throttled']));
     await reload();
     await everywhere(server, 1);
     for (let day = 1; day < 30; day++) {
@@ -93,7 +93,9 @@ describe('no request is wasted', () => {
 
   it.each([
     [503, 3],
-    [500, 1],
+    [500, 3],
+    [504, 3],
+    [302, 1],
     [401, 1],
   ])('%i for ever: %i tries', async (status, tries) => {
     const server = new Refusing(clock, status);
