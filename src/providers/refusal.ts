@@ -4,25 +4,43 @@ import { snakeName } from './snake-name.js';
 import { fields, text } from './tolerant.js';
 
 const STATUS: Record<number, PatternErrorCode> = {
+  400: 'parameters-invalid',
   401: 'unauthorized',
   403: 'forbidden',
   413: 'image-too-large',
   415: 'image-unsupported',
+  422: 'parameters-invalid',
 };
+
+/** All that a body says, down to where nobody would look for it. */
+const texts = (said: unknown, depth = 0): string[] =>
+  typeof said === 'string'
+    ? [said]
+    : depth > 9
+      ? []
+      : Object.values(Object(said) as object).flatMap((one) => texts(one, depth + 1));
+
+/**
+ * Whether a text is about this field. `width_cm` is nobody's English, but "Unsupported image format" is not about `format`: a
+ * plain word is a name only where it is marked as one or begins the sentence.
+ */
+function names(said: string, field: string): boolean {
+  const name = snakeName(field);
+  const pattern = name.includes('_') ? `\\b${name}\\b` : `(^|["'\`])${name}(["'\`:]|$| (must|should|is|has|was|can|needs))`;
+  return new RegExp(pattern, 'i').test(said);
+}
 
 /** What the API has against this request: its own code first, then the status; for parameters, which one. */
 export function refusal(
-  { status, body }: Answer,
-  { codes, fields: known }: Provider,
+  { status, redirect, body }: Answer,
+  { codes = {}, fields: known }: Pick<Provider, 'codes' | 'fields'>,
 ): { code: PatternErrorCode; field?: string } {
-  const said = JSON.stringify(fields(body)).toLowerCase();
+  // Whoever sends a request elsewhere is not the API.
+  if (redirect || status < 400) return { code: 'misconfigured' };
   const word = text(fields(body), 'code');
-  const code =
-    (Object.hasOwn(codes ?? {}, word) ? codes![word] : undefined) ??
-    STATUS[status] ??
-    (status === 400 || status === 422 ? 'parameters-invalid' : 'misconfigured');
+  const code = (Object.hasOwn(codes, word) ? codes[word] : undefined) ?? STATUS[status] ?? 'misconfigured';
   if (code !== 'parameters-invalid') return { code };
-  // The longest name first: width_cm is part of unit_width_cm.
-  const field = [...known].sort((a, b) => b.name.length - a.name.length).find(({ name }) => said.includes(snakeName(name)))?.name;
-  return !field && /image/.test(said) ? { code: 'image-invalid' } : { code, field };
+  const said = texts(body);
+  const field = known.find(({ name }) => said.some((one) => names(one, name)))?.name;
+  return !field && said.some((one) => /\bimage/i.test(one)) ? { code: 'image-invalid' } : { code, field };
 }

@@ -35,6 +35,18 @@ it.each([
 it('the API’s own code goes before the status', () =>
   expect(said(413, error('INVALID_NICHE'))).toEqual({ code: 'niche-invalid' }));
 
+it.each([
+  [301, undefined],
+  [302, { code: 'INVALID_NICHE' }],
+  [307, { message: 'width_cm moved' }],
+])('a redirect (%i) is the owner’s to mend, whatever it says', (status, body) =>
+  expect(said(status, body)).toEqual({ code: 'misconfigured' }),
+);
+it('… and one whose status the browser hides', () =>
+  expect(refusal({ status: 0, redirect: true, headers: new Headers(), body: undefined }, whole(pixcraftFace)!)).toEqual({
+    code: 'misconfigured',
+  }));
+
 describe('which parameter it is', () => {
   it.each([
     ['width_cm must be between 10 and 1000', 'widthCm'],
@@ -48,6 +60,38 @@ describe('which parameter it is', () => {
     expect(said(400, error('INVALID_DIMENSIONS', message))).toEqual({ code: 'parameters-invalid', field });
     expect(said(422, { detail: [{ msg: message }] }).field).toBe(field);
   });
+
+  it.each([
+    ['Unsupported image format', 'image-invalid', undefined],
+    ['The image width is too small', 'image-invalid', undefined],
+    ['Failed to generate pattern', 'parameters-invalid', undefined],
+    ['This scale of abuse is not tolerated', 'parameters-invalid', undefined],
+    ['`format` must be one of JPG, PNG, WEBP', 'parameters-invalid', 'format'],
+    ["Invalid value for 'scale'", 'parameters-invalid', 'scale'],
+    ['Width must be a whole number', 'parameters-invalid', 'width'],
+    ['offset_x: not a number', 'parameters-invalid', 'offsetX'],
+    ['xoffset_x is unknown', 'parameters-invalid', undefined],
+  ])('as a whole word that is meant as a name: %s', (message, code, field) =>
+    expect(said(400, { message }, whole(picsartFace)!)).toEqual(
+      field || code === 'parameters-invalid' ? { code, field } : { code },
+    ),
+  );
+
+  it('where a list of places names it alone', () =>
+    expect(said(422, { detail: [{ loc: ['body', 'rotate'], msg: 'value is not a number' }] }, whole(picsartFace)!)).toEqual({
+      code: 'parameters-invalid',
+      field: 'rotate',
+    }));
+
+  it.each([
+    [413, {}, 'image-too-large'],
+    [415, {}, 'image-unsupported'],
+    [401, {}, 'unauthorized'],
+    [400, { code: 'INVALID_IMAGE' }, 'image-invalid'],
+    [400, { code: 'INVALID_NICHE' }, 'niche-invalid'],
+  ])('only for what is about parameters: not %i %o', (status, body, code) =>
+    expect(said(status, { ...body, message: 'width_cm must be positive' })).toEqual({ code }),
+  );
 
   it('a missing picture is the picture’s fault', () =>
     expect(said(400, error('MISSING_REQUIRED_FIELD', 'image or image_url is required'))).toEqual({ code: 'image-invalid' }));
