@@ -21,7 +21,9 @@ const LATER: Record<string, string> = {
   outcome: 'src/element/outcome/outcome.ts',
   keeping: 'src/generation/keeping.ts',
   picture: 'src/image/opened.ts',
-  viewer: 'src/element/viewing.ts',
+  viewer: 'src/element/panels/viewer/viewer.ts',
+  craft: 'src/element/panels/craft/craft.ts',
+  history: 'src/element/panels/history/history.ts',
 };
 const LOCALES = Object.fromEntries(
   readdirSync(root + 'src/element/texts/locales')

@@ -39,6 +39,9 @@ export interface Chart {
   cells?: Uint16Array;
 }
 
+/** A chart whose guide adds up. */
+export type DrawnChart = Chart & { cells: Uint16Array };
+
 /** More cells, or a longer side, than every browser is sure to draw. */
 const MOST_CELLS = 8e6;
 const LONGEST = 16_384;

@@ -1,34 +1,33 @@
 import { channels } from './hex.js';
 import type { Chart } from './read-chart.js';
-import { FAMILIES, SHAPES, type Shape } from './shapes.js';
+import { SHAPES, type Shape } from './shapes.js';
 
-/** One of the symbols that stand for a colour: a shape, from the second hundred on made smaller beside a bar. */
+/** One of the symbols that stand for a colour: a shape, from the fifty-first on made smaller between bars. */
 export interface ChartSymbol extends Shape {
   /** A filled path in the box of 100 × 100. */
-  bar?: string;
-  /** How the shape lies in the box: its size, and where its lower left corner is. */
+  bar: string;
+  /** How the shape lies in the box: its size, and how far from left and bottom. */
   size: number;
-  x: number;
-  y: number;
+  inset: number;
 }
 
-/** Bar below, above, left, right; and what a text that is copied says for it. */
-const BARS = [
-  { bar: 'M18 8L82 8L82 16L18 16Z', x: 10, y: 18, mark: '\u0332' },
-  { bar: 'M18 84L82 84L82 92L18 92Z', x: 10, y: 2, mark: '\u0305' },
-  { bar: 'M8 18L16 18L16 82L8 82Z', x: 18, y: 10, mark: '\u20d2' },
-  { bar: 'M84 18L92 18L92 82L84 82Z', x: 2, y: 10, mark: '\u20d3' },
-];
+const BARS = ['M18 8L82 8L82 16L18 16Z', 'M18 84L82 84L82 92L18 92Z', 'M8 18L16 18L16 82L8 82Z', 'M84 18L92 18L92 82L84 82Z'];
+/** Which of the bars stand beside a shape, one bit each: none, one, two that face each other, two in a corner. */
+const SETS = [0, 1, 2, 4, 8, 3, 12, 5, 10, 9];
 
 /** As many as the largest palette an API can be asked for. */
-export const MOST_SYMBOLS = SHAPES.length * (1 + BARS.length);
+export const MOST_SYMBOLS = SHAPES.length * SETS.length;
 /** What a colour beyond that has. */
 export const NO_SYMBOL = -1;
 
 export function symbolAt(number: number): ChartSymbol {
   const shape = SHAPES[number % SHAPES.length]!;
-  const bar = BARS[Math.floor(number / SHAPES.length) - 1];
-  return bar ? { ...shape, ...bar, char: shape.char + bar.mark, size: 0.8 } : { ...shape, size: 1, x: 0, y: 0 };
+  const set = Math.floor(number / SHAPES.length);
+  const bar = BARS.filter((_, bit) => SETS[set]! & (1 << bit)).join('');
+  // In a text that is copied a subscript tells the bars.
+  return set
+    ? { ...shape, char: shape.char + String.fromCharCode(0x2080 + set), bar, size: 0.8, inset: 10 }
+    : { ...shape, bar, size: 1, inset: 0 };
 }
 
 const NEIGHBOURS = 4;
@@ -56,7 +55,7 @@ export function chooseSymbols({ colors, steps }: Pick<Chart, 'colors' | 'steps'>
   return chosen;
 }
 
-const familyOf = (number: number) => FAMILIES[number % SHAPES.length];
+const familyOf = (number: number) => SHAPES[number % SHAPES.length]!.family;
 
 /** For each colour those most like it and those most often beside it, told both ways. */
 function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>[] {

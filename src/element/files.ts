@@ -7,7 +7,9 @@ export const files = {
   outcome: () => import('./outcome/outcome.js'),
   keeping: () => import('../generation/keeping.js'),
   picture: () => import('../image/opened.js'),
-  viewer: () => import('./viewing.js'),
+  viewer: () => import('./panels/viewer/viewer.js'),
+  craft: () => import('./panels/craft/craft.js'),
+  history: () => import('./panels/history/history.js'),
 };
 
 /** The languages besides English: each file exports its texts under the language's name. */

@@ -81,7 +81,7 @@ export class Widget implements ReactiveController {
         host: this.#host,
         generation,
         spoken: () => this.#speech.now,
-        viewer: files.viewer,
+        files,
         lit,
       });
       this.#host.requestUpdate();

@@ -3,7 +3,7 @@ import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
 import { sheet } from '../../src/element/styles/sheet.js';
 import { es } from '../../src/element/texts/locales/es.js';
-import { mount } from '../../src/element/viewer/viewer.js';
+import { mount } from '../../src/element/panels/viewer/viewer.js';
 
 const INK = { R: '#ff0000', G: '#00ff00', B: '#0000ff', W: '#ffffff' };
 type Ink = keyof typeof INK;
@@ -41,6 +41,8 @@ const result = (direction: Direction = 'rows', more: Partial<PatternResult> = {}
   ...more,
 });
 
+const soon = (what: () => boolean, message: string) => waitUntil(what, message, { timeout: 5000 });
+
 async function show(it: PatternResult, lang = 'en', strings?: Record<string, string>) {
   const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
   const root = host.attachShadow({ mode: 'open' });
@@ -48,7 +50,10 @@ async function show(it: PatternResult, lang = 'en', strings?: Record<string, str
   root.adoptedStyleSheets = [sheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
   const view = mount(container, { result: it, lang, strings }, lit);
-  return { host, root, container, view, part: (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)] };
+  const part = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+  // The guide is read in slices; then there is work to do, or nothing to be done.
+  if (it.guide.length) await soon(() => part('work').length > 0, 'the guide is read');
+  return { host, root, container, view, part };
 }
 
 /** The colour in the middle of a cell, looked up where the biggest patch of exactly that colour lies. */
@@ -72,7 +77,8 @@ for (const direction of ['rows', 'columns', 'bottom-up'] as const)
   it(`draws the guide told by ${direction} as ${expected.join(' over ')}`, async () => {
     const { part } = await show(result(direction));
     const canvas = part('canvas')[0] as HTMLCanvasElement;
-    await waitUntil(() => canvas.width > 0 && colours(canvas).size === 4, 'the canvas is drawn', { timeout: 5000 });
+    part('look')[0]!.click();
+    await soon(() => canvas.width > 0 && colours(canvas).size === 4, 'the canvas is drawn');
     const { R, G, B, W } = Object.fromEntries(colours(canvas)) as Record<Ink, { x: number; y: number; count: number }>;
     expect(R.y).toBeLessThan(B.y);
     expect(G.y).toBeLessThan(W.y);
@@ -146,12 +152,20 @@ it('speaks another language as soon as it is told to', async () => {
 });
 
 it('takes everything away again', async () => {
-  const { root, container, view } = await show(result());
-  expect(root.adoptedStyleSheets.length).toBe(2);
+  const { container, view } = await show(result());
   view.unmount();
   expect(container.childNodes).toHaveLength(0);
-  expect(root.adoptedStyleSheets.length).toBe(1);
-  expect(root.adoptedStyleSheets[0]).toBe(sheet.styleSheet);
+  expect(() => view.update({ result: result(), lang: 'en' })).not.toThrow();
+  expect(container.childNodes).toHaveLength(0);
+});
+
+it('mounted again and again it brings its style once', async () => {
+  const { root, container, view } = await show(result());
+  const sheets = [...root.adoptedStyleSheets];
+  view.unmount();
+  mount(container, { result: result(), lang: 'en' }, lit);
+  expect(root.adoptedStyleSheets.length).toBe(sheets.length);
+  sheets.forEach((each, at) => expect(root.adoptedStyleSheets[at]).toBe(each));
 });
 
 for (const [look, style] of Object.entries({
@@ -167,11 +181,138 @@ for (const [look, style] of Object.entries({
     await chaiExpect(host).to.be.accessible();
   });
 
-it('a million cells need no more pixels than a screen has', async () => {
-  const guide = Array.from({ length: 1000 }, () => ({ runs: [run(1000, 'R')] }));
-  const { part } = await show(result('rows', { columns: 1000, rows: 1000, guide }));
-  const canvas = part('canvas')[0] as HTMLCanvasElement;
-  await waitUntil(() => canvas.width > 300, 'the canvas has its size', { timeout: 5000 });
-  expect(canvas.width * canvas.height).toBeLessThanOrEqual(16e6);
-  expect(part('step')).toHaveLength(1000);
+it('shows another result in place of the first, which it was still reading', async () => {
+  const { part, view } = await show(result());
+  const many = Array.from({ length: 400 }, () => ({ runs: Array.from({ length: 400 }, () => run(1, 'R')) }));
+  view.update({ result: result('rows', { columns: 400, rows: 400, guide: many }), lang: 'en' });
+  view.update({ result: result('columns'), lang: 'en' });
+  await soon(() => part('current-label')[0]?.textContent === 'Column 1', 'the last result is there');
+  expect(part('canvas')).toHaveLength(1);
+});
+
+describe('language and direction', () => {
+  it('change while it is open', async () => {
+    const { host, part, view } = await show(result());
+    const texts = { viewerMaterials: 'Fils' };
+    view.update({ result: result(), lang: 'fr', strings: texts });
+    expect(part('title')[0]!.textContent).toBe('Fils');
+    host.dir = 'rtl';
+    view.update({ result: result(), lang: 'ar', strings: texts, dir: 'rtl' });
+    expect(getComputedStyle(part('material-button')[0]!).direction).toBe('rtl');
+  });
+
+  it('the chart, its runs and their arrow go from left to right whatever the page does', async () => {
+    const { host, part } = await show(result());
+    host.dir = 'rtl';
+    for (const name of ['runs', 'canvas']) expect(getComputedStyle(part(name)[0]!).direction).toBe('ltr');
+    const [first, second] = part('run').map((each) => each.getBoundingClientRect().left) as [number, number];
+    expect(first).toBeLessThan(second);
+    expect(part('runs')[0]!.textContent).toContain('→');
+  });
+});
+
+describe('the chart', () => {
+  const cellSize = (canvas: HTMLElement) => canvas.getBoundingClientRect();
+
+  it('has the shape of its units, whatever the craft is called', async () => {
+    const guide = Array.from({ length: 9 }, () => ({ runs: [run(3, 'R')] }));
+    const { part, view } = await show(result('rows', { rows: 9, guide }));
+    const proportion = () => {
+      const [canvas] = part('canvas');
+      const [across, down] = canvas ? getComputedStyle(canvas).aspectRatio.split('/').map(Number) : [];
+      return across! / down!;
+    };
+    expect(proportion()).toBeCloseTo(3 / 9);
+    view.update({
+      result: { ...result('rows', { rows: 9, guide }), unit: { width: 1.5, height: 2 } } as PatternResult,
+      lang: 'en',
+    });
+    await soon(() => proportion() < 0.3, 'the new shape is there');
+    expect(proportion()).toBeCloseTo(3 / 12);
+  });
+
+  it.each([
+    ['a banner', 300, 10],
+    ['a column', 10, 300],
+  ])('is never lower than twelve lines of text, nor higher than the window: %s', async (_, columns, rows) => {
+    const guide = Array.from({ length: rows }, () => ({ runs: [run(columns, 'R')] }));
+    const { part } = await show(result('rows', { columns, rows, guide }));
+    const { height } = cellSize(part('canvas')[0]!);
+    expect(height).toBeGreaterThanOrEqual(12 * 0.72 * 16 - 1);
+    expect(height).toBeLessThanOrEqual(innerHeight);
+  });
+
+  it('has a symbol in each cell that is large enough, and none in small ones or where none are wanted', async () => {
+    const guide = Array.from({ length: 4 }, () => ({ runs: [run(4, 'R')] }));
+    const { part } = await show(result('rows', { columns: 4, rows: 4, guide }));
+    const canvas = part('canvas')[0] as HTMLCanvasElement;
+    const ink = () => {
+      const { data } = canvas
+        .getContext('2d')!
+        .getImageData(canvas.width / 4, canvas.height / 4, canvas.width / 2, canvas.height / 2);
+      let black = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at]! + data[at + 1]! + data[at + 2]! < 60 && data[at + 3] === 255) black++;
+      return black;
+    };
+    await soon(() => canvas.width > 0 && ink() > 100, 'symbols are drawn');
+    const look = (at: number) => part('look')[at]!.click();
+    const withSymbols = ink();
+    look(0);
+    await soon(() => ink() < withSymbols / 4, 'colours alone');
+    look(2);
+    await soon(() => !colours(canvas).has('R'), 'symbols alone');
+  });
+
+  it('shows one colour alone after a press, not for a passing pointer or the focus', async () => {
+    const { part } = await show(result());
+    const canvas = part('canvas')[0] as HTMLCanvasElement;
+    await soon(() => canvas.width > 0 && colours(canvas).size === 4, 'the canvas is drawn');
+    const [, second] = part('material-button');
+    second!.dispatchEvent(new PointerEvent('pointerenter'));
+    second!.focus();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(colours(canvas).size).toBe(4);
+    second!.click();
+    await soon(() => colours(canvas).size < 4, 'the others fade');
+    expect(colours(canvas).has('G')).toBe(true);
+    expect(colours(canvas).has('B')).toBe(false);
+  });
+});
+
+describe('huge answers', () => {
+  const count = (root: ParentNode) => root.querySelectorAll('*').length;
+
+  it('a million cells need no more pixels than a screen has, and their rows are written when they are looked at', async () => {
+    const guide = Array.from({ length: 1000 }, () => ({ runs: [run(1000, 'R')] }));
+    const { part } = await show(result('rows', { columns: 1000, rows: 1000, guide }));
+    const canvas = part('canvas')[0] as HTMLCanvasElement;
+    await soon(() => canvas.width > 300, 'the canvas has its size');
+    expect(canvas.width * canvas.height).toBeLessThanOrEqual(16e6);
+    expect(part('step').length).toBeLessThan(200);
+    part('guide-text')[0]!.setAttribute('open', '');
+    part('guide')[0]!.scrollIntoView();
+    part('guide')[0]!.scrollTop = 1e6;
+    await soon(() => part('step').some((step) => step.textContent!.includes('Row 1,000')), 'the last row is written');
+    expect(part('step').length).toBeLessThan(400);
+  });
+
+  it('a line of a million runs, and a hundred thousand materials, are shown as far as they are looked at', async () => {
+    const runs = Array.from({ length: 1e6 }, (_, at) => run(1, at % 2 ? 'R' : 'G'));
+    const materials = Array.from({ length: 1e5 }, (_, at) => ({
+      name: `Thread ${at}`,
+      hex: '#123456',
+      quantity: 1,
+      percentage: 0,
+    }));
+    const { root, part } = await show(result('rows', { columns: 1e6, rows: 1, guide: [{ runs }], materials }));
+    expect(part('material').length).toBeLessThanOrEqual(1000);
+    expect(count(root)).toBeLessThan(20_000);
+    part('next')[0]!.click();
+    part('materials')[0]!.scrollIntoView();
+    part('materials')[0]!.scrollTop = 1e9;
+    await soon(() => part('material').some((each) => each.textContent!.includes('Thread 99999')), 'the last material is there');
+    expect(part('step')[0]!.textContent!.length).toBeLessThan(20_000);
+  });
 });

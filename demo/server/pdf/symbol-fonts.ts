@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import { inkOn, operands, short } from './ink.js';
 import { type Chart } from '../../../src/chart/read-chart.js';
+import { outline } from '../../../src/chart/outline.js';
 import { type ChartSymbol, chooseSymbols, symbolAt } from '../../../src/chart/symbols.js';
 
 // Every colour's symbol is a glyph of two small Type 3 fonts made for this document: in `S` the bare symbol in the ink that
@@ -47,20 +48,21 @@ export function symbolFonts(doc: InstanceType<typeof PDFDocument>, chart: Pick<C
   }; // prettier-ignore
 }
 
-function marks({ fill, stroke, weight = 10, bar, size, x, y }: ChartSymbol, ink: 0 | 1): string {
+function marks({ fill, stroke, weight, bar, size, inset }: ChartSymbol, ink: 0 | 1): string {
   const parts = [`${ink} g ${ink} G 1 J 1 j`];
-  if (bar) parts.push(`${path(bar)} f q ${size} 0 0 ${size} ${x} ${y} cm`);
+  if (bar) parts.push(`${path(bar)} f q ${size} 0 0 ${size} ${inset} ${inset} cm`);
   if (fill) parts.push(`${path(fill)} f`);
   if (stroke) parts.push(`${weight} w ${path(stroke)} S`);
   if (bar) parts.push('Q');
   return parts.join(' ');
 }
 
+const OPERATORS = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+
 const path = (svg: string): string =>
-  svg.replace(/([MLCZ])([^MLCZ]*)/g, (_, command: string, numbers: string) => {
-    const operands = numbers.trim().split(/\s+/).filter(Boolean).map((n) => short(+n)); // prettier-ignore
-    return [...operands, { M: 'm', L: 'l', C: 'c', Z: 'h' }[command], ''].join(' ');
-  });
+  outline(svg)
+    .map(([command, ...numbers]) => [...numbers.map(short), OPERATORS[command]].join(' '))
+    .join(' ');
 
 function unicodeMap(chars: string[]): string {
   const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0');

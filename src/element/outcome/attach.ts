@@ -10,19 +10,19 @@ export interface Attachment {
   host: PatternSettings;
   generation: Generation;
   spoken(): Spoken;
-  viewer: typeof files.viewer;
+  files: typeof files;
   lit: Lit;
 }
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
-export function attach({ host, generation, spoken, viewer, lit }: Attachment): () => boolean {
+export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
   countdown(host, () => generation.state === 'waiting');
   const viewing = panel(host, lit, 'result', {
-    load: async () => (await viewer()).mount,
-    wanted: () => generation.result && { result: generation.result, ...spoken() },
+    load: async () => (await files.viewer()).mount,
+    wanted: () => generation.result && { result: generation.result, craft: files.craft, ...spoken() },
   });
   panel(host, lit, 'history', {
-    load: async () => (await viewer()).mountHistory,
+    load: async () => (await files.history()).mount,
     wanted() {
       const { history: items } = generation;
       const few = host.history === 'off' || host.disabled || items.length < 2;

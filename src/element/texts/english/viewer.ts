@@ -8,6 +8,10 @@ export const viewer = {
   viewerZoomIn: 'Zoom in',
   viewerZoomOut: 'Zoom out',
   viewerFit: 'Show all',
+  viewerLook: 'How the chart is shown',
+  'viewerLook-colors': 'Colours',
+  'viewerLook-both': 'Both',
+  'viewerLook-symbols': 'Symbols',
   viewerSize: 'Size',
   viewerUnits: 'Pieces',
   viewerColors: 'Colours',
@@ -25,5 +29,6 @@ export const viewer = {
   viewerOf: '{step} of {count}',
   viewerPrevious: 'Previous',
   viewerNext: 'Next',
+  viewerAllSteps: 'All steps as text',
   viewerPlaces: 'Where each colour goes',
 };

@@ -90,4 +90,9 @@ export const ar = {
   history: 'نماذجك الأخيرة',
   historyShow: 'عرض {name} مرة أخرى',
   historyRemove: 'إزالة {name}',
+  viewerLook: 'طريقة عرض المخطط',
+  'viewerLook-colors': 'ألوان',
+  'viewerLook-both': 'كلاهما',
+  'viewerLook-symbols': 'رموز',
+  viewerAllSteps: 'كل الخطوات نصًا',
 } satisfies Locale;

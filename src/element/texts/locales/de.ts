@@ -91,4 +91,9 @@ export const de = {
   history: 'Deine letzten Muster',
   historyShow: '{name} noch einmal zeigen',
   historyRemove: '{name} entfernen',
+  viewerLook: 'Ansicht des Zählmusters',
+  'viewerLook-colors': 'Farben',
+  'viewerLook-both': 'Beides',
+  'viewerLook-symbols': 'Symbole',
+  viewerAllSteps: 'Alle Schritte als Text',
 } satisfies Locale;

@@ -91,4 +91,9 @@ export const es = {
   history: 'Tus patrones recientes',
   historyShow: 'Ver {name} otra vez',
   historyRemove: 'Quitar {name}',
+  viewerLook: 'Cómo se muestra el gráfico',
+  'viewerLook-colors': 'Colores',
+  'viewerLook-both': 'Ambos',
+  'viewerLook-symbols': 'Símbolos',
+  viewerAllSteps: 'Todos los pasos como texto',
 } satisfies Locale;

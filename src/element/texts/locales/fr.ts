@@ -91,4 +91,9 @@ export const fr = {
   history: 'Vos modèles récents',
   historyShow: 'Afficher à nouveau {name}',
   historyRemove: 'Supprimer {name}',
+  viewerLook: 'Affichage de la grille',
+  'viewerLook-colors': 'Couleurs',
+  'viewerLook-both': 'Les deux',
+  'viewerLook-symbols': 'Symboles',
+  viewerAllSteps: 'Toutes les étapes en texte',
 } satisfies Locale;

@@ -1,16 +1,19 @@
 const css = String.raw;
 
-const text = css`
+export const sheet = css`
   [part='history-label'] {
+    margin-block-end: 8px;
     font-size: 1em;
     font-weight: 650;
-    margin-block-end: 8px;
+  }
+  [part='history'] {
+    min-width: 0;
   }
   [part='history-list'] {
     display: flex;
     gap: 12px;
-    overflow-x: auto;
     padding: 4px;
+    overflow-x: auto;
     list-style: none;
   }
   [part='history-item'] {
@@ -49,15 +52,9 @@ const text = css`
     background: var(--_surface);
     border-radius: 50%;
   }
-`;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** Adopted once by every widget that shows a strip; a constructed sheet is no inline style for a content security policy. */
-export function historySheet(root: ShadowRoot): void {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
+  @media print {
+    [part='history'] {
+      display: none;
+    }
   }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
+`;

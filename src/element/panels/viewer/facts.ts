@@ -1,0 +1,23 @@
+import type { Stage } from './stage.js';
+
+export function factsView({ lit: { html, nothing }, result, voice: { say, number } }: Stage) {
+  const { columns, rows, totalUnits, materials, difficulty } = result;
+  // Columns come before rows in every script.
+  const size = columns && rows && html`<bdi part="size" dir="ltr">${number(columns)} × ${number(rows)}</bdi>`;
+  const facts = {
+    viewerSize: size,
+    viewerUnits: totalUnits && number(totalUnits),
+    viewerColors: materials.length && number(materials.length),
+    viewerDifficulty: difficulty && (say('viewer-' + difficulty) || difficulty),
+  };
+  return html`<dl part="facts">
+    ${Object.entries(facts).map(([key, value]) =>
+      value
+        ? html`<div part="fact">
+            <dt part="fact-name">${say(key)}</dt>
+            <dd part="fact-value">${value}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
+}

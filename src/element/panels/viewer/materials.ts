@@ -1,0 +1,37 @@
+import type { LongList } from './long-list.js';
+import type { Stage } from './stage.js';
+import { swatch } from './swatch.js';
+
+/** What is needed. Where there is a chart, a press shows one colour alone on it. */
+export function materialsView(stage: Stage, list: LongList) {
+  const { lit, result, voice, drawn, alone, symbols } = stage;
+  const { html, nothing } = lit;
+  const { number, percent, say } = voice;
+  const { materials } = result;
+  const entry = (at: number) => {
+    const { id, name, hex, quantity, percentage } = materials[at]!;
+    const content = html`${swatch(lit, hex, symbols[at])}
+      <span part="name" dir="auto">${name} ${id && id !== name ? html`<span part="id">${id}</span>` : nothing}</span>
+      <span part="quantity">${number(quantity)}</span>
+      <span part="percentage">${percent(percentage)}</span>`;
+    return html`<div part="material" role="listitem">
+      ${
+        drawn
+          ? html`<button
+              part="material-button"
+              type="button"
+              aria-pressed=${alone === at}
+              @click=${() => stage.lookAlone(alone === at ? undefined : at)}
+            >
+              ${content}
+            </button>`
+          : html`<div part="material-button">${content}</div>`
+      }
+    </div>`;
+  };
+  // A list that scrolls must be reachable by keyboard; with buttons in it it is.
+  return html`<div part="needs">
+    <h3 part="title">${say('viewerMaterials')}</h3>
+    <div part="materials" role="list" tabindex=${drawn ? nothing : 0}>${list.view(lit, materials.length, entry)}</div>
+  </div>`;
+}

@@ -1,0 +1,53 @@
+import type { Camera } from './camera.js';
+import type { Listen } from './gestures.js';
+
+const SIDE = 80; // CSS pixels
+
+/** The whole in small, with a frame around what is in view; a press or a drag brings that place to the middle. */
+export function minimap(canvas: HTMLCanvasElement, on: Listen, camera: Camera, moved: () => void) {
+  const { columns, rows, aspect } = camera;
+  const scale = SIDE / Math.max(columns, rows * aspect);
+  const [width, height] = [Math.max(12, columns * scale), Math.max(12, rows * aspect * scale)];
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const go = ({ clientX, clientY }: PointerEvent) => {
+    const box = canvas.getBoundingClientRect();
+    const [x, y] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+    camera.center(camera.left + x * columns * camera.w, camera.top + y * rows * camera.h);
+    moved();
+  };
+  on('pointerdown', (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    go(event);
+  });
+  on('pointermove', (event) => event.buttons && go(event));
+
+  return (picture: HTMLCanvasElement) => {
+    const { ratio, frame, left, top, w, h } = camera;
+    canvas.hidden = !camera.zoomed;
+    if (canvas.hidden) return;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const ctx = canvas.getContext('2d')!;
+    const { backgroundColor, caretColor } = getComputedStyle(canvas);
+    ctx.imageSmoothingQuality = 'high';
+    ctx.imageSmoothingEnabled = columns > canvas.width;
+    ctx.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const across = (pixels: number) => (pixels / (columns * w)) * canvas.width;
+    const down = (pixels: number) => (pixels / (rows * h)) * canvas.height;
+    const seen = [
+      Math.max(0, across(frame.left - left)),
+      Math.max(0, down(frame.top - top)),
+      Math.min(canvas.width, across(camera.width)),
+      Math.min(canvas.height, down(camera.height)),
+    ] as const;
+    for (const [style, thick] of [
+      [backgroundColor, 5],
+      [caretColor, 2],
+    ] as const) {
+      ctx.strokeStyle = style;
+      ctx.lineWidth = thick * ratio;
+      ctx.strokeRect(...seen);
+    }
+  };
+}

@@ -1,0 +1,156 @@
+import type { Stage } from '../stage.js';
+import { Camera } from './camera.js';
+import { draw } from './draw.js';
+import { gestures, type Listen } from './gestures.js';
+import { minimap } from './minimap.js';
+import { type Drawn, miniature, rgbOf } from './pictures.js';
+import { type Paints, Tiles } from './tiles.js';
+import { Veil } from './veil.js';
+
+/** Most pixels the canvas may have; beyond it, very large or very fine screens get a little less sharpness. */
+const MOST_PIXELS = 8e6;
+
+/** The chart on its canvas: looks at the stage and draws it, once a frame at most. */
+export class Plan {
+  readonly camera: Camera;
+  readonly #life = new AbortController();
+  readonly #tiles = new Tiles();
+  readonly #miniature: HTMLCanvasElement;
+  readonly #veil: Veil;
+  readonly #map: ReturnType<typeof minimap>;
+  #paints?: Paints;
+  #cell = { width: 0, height: 0 };
+  #frame = 0;
+  #shown = { step: -1, run: -1, alone: undefined as number | undefined, paper: '' };
+
+  constructor(
+    readonly stage: Stage,
+    readonly chart: Drawn,
+    readonly canvas: HTMLCanvasElement,
+    map: HTMLCanvasElement,
+  ) {
+    const { columns, rows, unit } = chart;
+    this.camera = new Camera(columns, rows, unit.height / unit.width);
+    this.#miniature = miniature(chart);
+    this.#veil = new Veil(chart);
+    const { signal } = this.#life;
+    const on =
+      (node: HTMLElement): Listen =>
+      (type, listener) =>
+        node.addEventListener(type, listener, { signal, passive: false });
+    gestures(canvas, on(canvas), {
+      camera: this.camera,
+      moved: this.changed,
+      rested: () => this.#settle(),
+      over: (x, y) => stage.pointAt(this.camera.cellAt(x, y)),
+      pressed: (x, y) => {
+        stage.pointAt(this.camera.cellAt(x, y));
+        this.camera.center(x, y);
+        this.changed();
+      },
+    });
+    this.#map = minimap(map, on(map), this.camera, this.changed);
+    // A change of theme, whoever makes it, is a transition of the canvas' own (unused) colours.
+    on(canvas)('transitionend', this.changed);
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(canvas);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** Larger, smaller, or with 0 the whole. */
+  zoom(factor: number): void {
+    this.camera.scale(factor);
+    this.#settle();
+  }
+
+  readonly changed = (): void => {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#follow();
+      this.#draw();
+    });
+  };
+
+  end(): void {
+    this.#life.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#tiles.clear();
+    this.#veil.end();
+    // Safari keeps the pixels of dropped canvases for a while unless they have none.
+    this.canvas.width = this.#miniature.width = 0;
+  }
+
+  #settle(): void {
+    this.camera.settle();
+    this.#cell.width = 0;
+    this.changed();
+  }
+
+  #resize(): void {
+    const { canvas, camera } = this;
+    const { clientWidth, clientHeight } = canvas;
+    if (!clientWidth) return;
+    const ratio = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / (clientWidth * clientHeight)));
+    canvas.width = Math.round(clientWidth * ratio);
+    canvas.height = Math.round(clientHeight * ratio);
+    const { fontSize } = getComputedStyle(canvas);
+    const size = parseFloat(fontSize);
+    const frame = { left: size * (1.6 + 0.62 * `${this.chart.rows}`.length), top: size * 2, end: 8 };
+    camera.resize(clientWidth, clientHeight, frame, ratio);
+    this.#settle();
+  }
+
+  /** Brings what became current into view. */
+  #follow(): void {
+    const { step, run, marks } = this.stage;
+    if (step === this.#shown.step && run === this.#shown.run) return;
+    const first = this.#shown.step < 0;
+    Object.assign(this.#shown, { step, run });
+    if (first || !marks) return;
+    const [columns, rows] = [marks.columns[0], marks.rows[0]];
+    this.camera.reveal(columns, rows);
+  }
+
+  #draw(): void {
+    const { canvas, camera, stage } = this;
+    if (!canvas.width) return;
+    const { look, alone, symbols, marks } = stage;
+    const { color, backgroundColor, columnRuleColor } = getComputedStyle(canvas);
+    const before = this.#paints;
+    if (!before || before.look !== look || before.paper !== backgroundColor || before.line !== columnRuleColor) {
+      const { chart } = this;
+      this.#paints = {
+        chart,
+        symbols,
+        miniature: this.#miniature,
+        look,
+        paper: backgroundColor,
+        ink: color,
+        line: columnRuleColor,
+      };
+    }
+    if (alone !== undefined && (alone !== this.#shown.alone || backgroundColor !== this.#shown.paper))
+      this.#veil.cover(rgbOf(backgroundColor), alone);
+    Object.assign(this.#shown, { alone, paper: backgroundColor });
+    // While fingers zoom, tiles of the size before are stretched, unless they differ too much.
+    const width = Math.max(1, Math.ceil(camera.w * camera.ratio - 1e-6));
+    if (!(this.#cell.width / width < 1.7 && this.#cell.width / width > 0.6))
+      this.#cell = { width, height: Math.max(1, Math.ceil(camera.h * camera.ratio - 1e-6)) };
+    const whole = draw({
+      canvas,
+      camera,
+      paints: this.#paints!,
+      tiles: this.#tiles,
+      veil: alone === undefined ? undefined : this.#veil.canvas,
+      cell: this.#cell,
+      marks: { ...marks!, cursor: stage.cursor },
+    });
+    this.#map(this.#miniature);
+    if (stage.zoomed !== camera.zoomed) {
+      stage.zoomed = camera.zoomed;
+      stage.changed();
+    }
+    canvas.style.touchAction = camera.zoomed ? 'none' : 'pan-x pan-y';
+    if (!whole) this.changed();
+  }
+}

@@ -1,0 +1,364 @@
+const css = String.raw;
+
+// Only what the element's own sheet leaves open: buttons, colours and focus come from there.
+export const sheet = css`
+  [part='result'],
+  [part='layout'] > * {
+    min-width: 0;
+  }
+  [part='viewer'] {
+    container-type: inline-size;
+  }
+  [part='viewer'] button {
+    flex: none;
+    padding: 0 14px;
+  }
+  [part='layout'],
+  [part='stage'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.5) var(--_space);
+  }
+  [part='title'] {
+    margin-bottom: 0.4em;
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  [part='facts'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap) calc(var(--_space) * 2);
+    padding-block: var(--_gap);
+    border-block: 1px solid var(--_border);
+  }
+  [part='fact-value'] {
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  [part='fact-name'],
+  [part='note'],
+  [part='readout'],
+  [part='current-place'],
+  [part='id'],
+  [part='percentage'],
+  [part='run-name'] {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  [part='stage'] {
+    gap: var(--_gap);
+    align-content: start;
+  }
+  [part='chart'] {
+    position: relative;
+  }
+  [part='canvas'] {
+    display: block;
+    width: 100%;
+    aspect-ratio: var(--_columns) / var(--_rows);
+    min-height: 12em;
+    max-height: min(75vh, 44em);
+    font-size: 0.72em;
+    direction: ltr;
+    color: var(--_muted);
+    background: var(--_surface);
+    caret-color: var(--_accent);
+    column-rule-color: var(--pattern-grid, rgb(128 128 128 / 0.55));
+    border-radius: 4px;
+    cursor: grab;
+    transition: 1ms;
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+  [part='canvas']:active {
+    cursor: grabbing;
+  }
+  [part='minimap'] {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    background: var(--_surface);
+    caret-color: var(--_accent);
+    border: 1px solid var(--_muted);
+    border-radius: 4px;
+    box-shadow: 0 1px 6px rgb(0 0 0 / 0.3);
+    cursor: pointer;
+    touch-action: none;
+  }
+  [part='minimap'][hidden] {
+    display: none;
+  }
+  [part='picture'] {
+    display: block;
+    max-height: none;
+    margin: auto;
+  }
+  [part='tools'],
+  [part='zoom'],
+  [part='looks'],
+  [part='pager'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+  }
+  [part='tools'] {
+    margin-block: var(--_gap) 4px;
+  }
+  [part='looks'] {
+    gap: 0;
+  }
+  [part='look'] {
+    border-radius: 0;
+    font-weight: 500;
+  }
+  [part='look']:first-child {
+    border-start-start-radius: var(--_round);
+    border-end-start-radius: var(--_round);
+  }
+  [part='look']:last-child {
+    border-start-end-radius: var(--_round);
+    border-end-end-radius: var(--_round);
+  }
+  [part='look'] + [part='look'] {
+    border-inline-start: 0;
+  }
+  [part='readout'] {
+    min-height: 1.5em;
+  }
+  [part='viewer'] [aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  [part='pager'] {
+    flex-wrap: nowrap;
+  }
+  [part='current'] {
+    display: grid;
+    text-align: center;
+    line-height: 1.25;
+  }
+  [part='current-label'] {
+    font-size: 1.25em;
+    font-weight: 650;
+  }
+  [part='runs'] {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    padding: 4px;
+    overflow-x: auto;
+  }
+  [part='runs'] [part~='piece'] {
+    display: flex;
+    flex: none;
+    gap: 6px;
+    align-items: end;
+  }
+  [part='runs'] [part~='unseen'] {
+    width: calc(var(--_entries) * 78px);
+  }
+  [part='arrow'] {
+    align-self: center;
+    font-size: 1.4em;
+    color: var(--_muted);
+  }
+  [part~='run'] {
+    display: grid;
+    gap: 6px;
+    width: 72px;
+    text-align: center;
+  }
+  [part~='current-run'] {
+    width: 104px;
+  }
+  [part='viewer'] [part='run-button'] {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    padding: 0 4px;
+    min-height: 44px;
+    border: 1px solid rgb(128 128 128 / 0.5);
+    forced-color-adjust: none;
+  }
+  [part~='current-run'] [part='run-button'] {
+    min-height: 64px;
+    font-size: 1.35em;
+    box-shadow:
+      0 0 0 2px var(--_surface),
+      0 0 0 4px var(--_accent);
+  }
+  [part='run-name'] {
+    overflow: hidden;
+    font-size: 0.75em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  [part='symbol'] {
+    width: 1.15em;
+    height: 1.15em;
+    flex: none;
+  }
+  [part|='symbol'] {
+    fill: currentColor;
+  }
+  [part='symbol-line'] {
+    fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part='slider'] {
+    width: 100%;
+    min-width: 160px;
+    min-height: 32px;
+  }
+  [part='materials'] {
+    overflow: auto;
+    max-height: min(75vh, 44em);
+    border-top: 1px solid var(--_border);
+  }
+  [part='viewer'] [part='material-button'] {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto 3.6em;
+    align-items: center;
+    gap: 2px var(--_gap);
+    width: 100%;
+    min-height: 44px;
+    padding: 6px 8px;
+    border: solid var(--_border);
+    border-width: 0 0 1px;
+    border-radius: 0;
+    font-weight: 400;
+    text-align: start;
+  }
+  [part='material-button']:focus-visible {
+    outline-offset: -3px;
+  }
+  [part='quantity'],
+  [part='percentage'] {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  [part='swatch'] {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    width: 30px;
+    height: 30px;
+    border-radius: 6px;
+    box-shadow: inset 0 0 0 1px rgb(128 118 108 / 0.45);
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+  [part='swatch'] [part='symbol'] {
+    width: 22px;
+    height: 22px;
+  }
+  [part='name'],
+  [part='step'] {
+    overflow-wrap: break-word;
+  }
+  [part='id'] {
+    margin-inline-start: 0.5em;
+    white-space: nowrap;
+  }
+  [part='count'],
+  [part='step-label'] {
+    font-weight: 650;
+  }
+  [part='guide-title'],
+  [part='summary-title'] {
+    padding-block: 10px;
+    cursor: pointer;
+  }
+  [part='guide'],
+  [part='places'] {
+    position: relative;
+    max-height: 24em;
+    margin-top: var(--_gap);
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_round);
+  }
+  [part~='unseen'] {
+    height: calc(var(--_entries) * 3em);
+  }
+  [part='step'],
+  [part='place'] {
+    padding: 8px 12px;
+    border-bottom: 1px solid var(--_border);
+    font-size: 0.875em;
+  }
+  [part='step'] {
+    cursor: pointer;
+  }
+  [part='step'][aria-current] {
+    padding-inline-start: 9px;
+    border-inline-start: 3px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  [part='step-runs'] {
+    unicode-bidi: isolate;
+  }
+  @container (max-width: 260px) {
+    [part='viewer'] [part='material-button'] {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    [part='percentage'] {
+      grid-column: 3;
+    }
+  }
+  @container (max-width: 480px) {
+    [part='looks'] {
+      width: 100%;
+    }
+    [part='viewer'] [part='look'] {
+      flex: 1 1 auto;
+      padding-inline: 6px;
+    }
+  }
+  @container (min-width: 640px) {
+    [part='layout'] {
+      grid-template-columns: minmax(0, 5fr) minmax(250px, 3fr);
+    }
+    [part='facts'],
+    [part='texts'] {
+      grid-column: 1 / -1;
+    }
+  }
+  @media print {
+    [part='intake'],
+    [part='actions'],
+    [part='usage'],
+    [part='message'],
+    [part='tools'],
+    [part='readout'],
+    [part='minimap'],
+    [part='work'],
+    [part='texts'] {
+      display: none;
+    }
+    [part='widget'] {
+      border: 0;
+      padding: 0;
+    }
+    [part='layout'] {
+      display: block;
+    }
+    [part='materials'] {
+      max-height: none;
+      columns: 2;
+      overflow: visible;
+    }
+    [part='material'] {
+      break-inside: avoid;
+    }
+    [part='viewer'] [part='material-button'] {
+      min-height: 0;
+    }
+  }
+`;

@@ -1,0 +1,125 @@
+import type { Chart } from '../../../chart/read-chart.js';
+import { chooseSymbols } from '../../../chart/symbols.js';
+import { walk, type Walk } from '../../../chart/walk.js';
+import type { PatternResult } from '../../../providers/provider.js';
+import type { Lit } from '../../files.js';
+import type { Voice } from '../../texts/voice.js';
+import type { Drawn, Look } from './plan/pictures.js';
+import type { Marks } from './plan/rulers.js';
+import { LongList } from './long-list.js';
+import { swatch } from './swatch.js';
+
+export type Tool = 'places';
+
+export interface Cell {
+  column: number;
+  row: number;
+}
+
+/** What the viewer shows just now. Views read it; presses change it, and then everything is drawn again. */
+export class Stage {
+  result!: PatternResult;
+  voice!: Voice;
+  /** Whether the page reads from right to left. The chart, its runs and their arrow never do. */
+  rightToLeft = false;
+  chart?: Chart;
+  symbols: Int16Array = new Int16Array();
+  look: Look = 'both';
+  /** The colour that is looked at alone. */
+  alone?: number;
+  step = 0;
+  run = 0;
+  /** Under the pointer. */
+  pointed?: Cell;
+  /** Where the keyboard stands on the chart. */
+  cursor?: Cell;
+  /** What is being done with the pattern beside looking at it. */
+  tool?: Tool;
+  /** Whether the chart is larger than what is in view. */
+  zoomed = false;
+
+  constructor(
+    readonly lit: Lit,
+    /** Draws everything again. */
+    readonly changed: () => void,
+    /** Larger, smaller, or with 0 the whole. */
+    readonly zoom: (factor: number) => void,
+  ) {}
+
+  /** The chart, where the guide adds up to one. */
+  get drawn(): Drawn | undefined {
+    return this.chart?.cells && (this.chart as Drawn);
+  }
+
+  get walk(): Walk | undefined {
+    const { drawn } = this;
+    return drawn && walk(drawn.direction, drawn.columns, drawn.rows);
+  }
+
+  /** Another result; its chart is being read. */
+  open(result: PatternResult): void {
+    this.result = result;
+    this.symbols = new Int16Array();
+    this.tool = this.chart = this.alone = this.pointed = this.cursor = undefined;
+    this.step = this.run = 0;
+  }
+
+  show(chart: Chart): void {
+    this.chart = chart;
+    this.symbols = chooseSymbols(chart);
+    this.changed();
+  }
+
+  goTo(step: number, run = 0): void {
+    const { steps } = this.chart!;
+    this.step = Math.min(Math.max(step, 0), steps.length - 1);
+    this.run = Math.min(Math.max(run, 0), Math.max(0, steps[this.step]!.runs.length - 1));
+    this.changed();
+  }
+
+  lookAlone(color?: number): void {
+    this.alone = color;
+    this.changed();
+  }
+
+  pointAt(cell?: Cell): void {
+    if (cell?.column === this.pointed?.column && cell?.row === this.pointed?.row) return;
+    this.pointed = cell;
+    this.changed();
+  }
+
+  readonly use = (tool?: Tool): void => {
+    this.tool = tool;
+    this.changed();
+  };
+
+  swatch(hex: unknown, symbol?: number) {
+    return swatch(this.lit, hex, symbol);
+  }
+
+  /** A list for a tool. */
+  readonly list = (): LongList => new LongList(this.changed);
+
+  lookAt(look: Look): void {
+    this.look = look;
+    this.changed();
+  }
+
+  /** The columns and rows of the current step, and of its current run. */
+  get marks(): Marks | undefined {
+    const { walk, drawn } = this;
+    if (!walk || !drawn) return;
+    const { runs } = drawn.steps[this.step]!;
+    let from = 0;
+    for (let at = 0; at < this.run; at++) from += runs[at]!.count;
+    const line = walk.line(this.step);
+    const run: [number, number] = [from, from + (runs[this.run]?.count ?? 0)];
+    return drawn.direction === 'columns' ? { columns: [line, line + 1], rows: run } : { columns: run, rows: [line, line + 1] };
+  }
+
+  /** What a line of work is called: by the answer, or by its number. */
+  labelOf(step: number): string {
+    const { chart, voice } = this;
+    return chart!.steps[step]?.label || voice.say(chart!.direction === 'columns' ? 'viewerColumn' : 'viewerRow', { n: step + 1 });
+  }
+}

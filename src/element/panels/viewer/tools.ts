@@ -1,0 +1,40 @@
+import type { Look } from './plan/pictures.js';
+import type { Stage } from './stage.js';
+
+const LOOKS: Look[] = ['colors', 'both', 'symbols'];
+
+/** Below the chart: how large and how it is shown, and what is under the pointer. */
+export function toolsView(stage: Stage) {
+  const { lit, voice, look, zoomed, pointed, drawn } = stage;
+  const { html } = lit;
+  const { say } = voice;
+  const zoom = (part: string, key: string, factor: number, sign: string, off: boolean) =>
+    html`<button part=${part} type="button" aria-label=${say(key)} aria-disabled=${off} @click=${() => stage.zoom(factor)}>
+      ${sign}
+    </button>`;
+  return html`<div part="tools">
+      <div part="zoom">
+        ${zoom('zoom-out', 'viewerZoomOut', 1 / 1.5, '−', !zoomed)} ${zoom('zoom-fit', 'viewerFit', 0, say('viewerFit'), !zoomed)}
+        ${zoom('zoom-in', 'viewerZoomIn', 1.5, '+', false)}
+      </div>
+      <div part="looks" role="group" aria-label=${say('viewerLook')}>
+        ${LOOKS.map(
+          (each) =>
+            html`<button part="look" type="button" aria-pressed=${look === each} @click=${() => stage.lookAt(each)}>
+              ${say('viewerLook-' + each)}
+            </button>`,
+        )}
+      </div>
+    </div>
+    <p part="readout">
+      ${
+        pointed && drawn
+          ? say('viewerCell', {
+              column: pointed.column + 1,
+              row: drawn.direction === 'bottom-up' ? drawn.rows - pointed.row : pointed.row + 1,
+              name: drawn.colors[drawn.cells[pointed.row * drawn.columns + pointed.column]!]!.name,
+            })
+          : say('viewerHint')
+      }
+    </p>`;
+}

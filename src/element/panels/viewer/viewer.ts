@@ -1,0 +1,100 @@
+import { chartReading } from '../../../chart/read-chart.js';
+import { inSlices } from '../../../chart/slices.js';
+import type { PatternResult } from '../../../providers/provider.js';
+import type { Mount } from '../../files.js';
+import { viewer as english } from '../../texts/english/viewer.js';
+import type { Texts } from '../../texts/say.js';
+import { voice } from '../../texts/voice.js';
+import { adopt } from '../adopt.js';
+import type { CraftInput } from '../craft/craft.js';
+import { Bench } from './bench.js';
+import { layoutView, type Lists } from './layout.js';
+import { LongList } from './long-list.js';
+import { Plan } from './plan/plan.js';
+import { sheet } from './sheet.js';
+import { Stage } from './stage.js';
+
+export type CraftFile = () => Promise<{ mount: Mount<CraftInput> }>;
+
+export interface ViewerInput {
+  result: PatternResult;
+  lang: string;
+  /** The direction of the page; only that it changes is needed, for styles tell it. */
+  dir?: string;
+  /** Texts that go before the viewer's own, and other languages. */
+  strings?: Texts;
+  /** The file of what is done with a pattern beside looking at it. */
+  craft?: CraftFile;
+}
+
+/** Shows a whole result: picture, facts, materials, guide. */
+export const mount: Mount<ViewerInput> = (container, input, lit) => {
+  adopt(container.getRootNode() as ShadowRoot, sheet);
+  const place = document.createElement('div');
+  place.setAttribute('part', 'viewer');
+  container.append(place);
+
+  let reading: AbortController | undefined;
+  let plan: Plan | undefined;
+  let src: string | undefined;
+  const find = <Found extends Element>(part: string) => place.querySelector<Found>(`[part=${part}]`);
+  const changed = () => {
+    if (!place.parentNode) return;
+    lit.render(layoutView(stage, lists, src), place);
+    lists.materials.watch(find('materials'));
+    lists.runs.watch(find('runs'));
+    lists.steps.watch(find('guide'));
+    const { drawn } = stage;
+    if (plan?.chart !== drawn) {
+      plan?.end();
+      plan = drawn && new Plan(stage, drawn, find<HTMLCanvasElement>('canvas')!, find<HTMLCanvasElement>('minimap')!);
+    }
+    plan?.changed();
+    bench.update();
+  };
+  const stage = new Stage(lit, changed, (factor) => plan?.zoom(factor));
+  const list = () => new LongList(changed);
+  const lists: Lists = { materials: list(), runs: list(), steps: list() };
+  const bench = new Bench(stage, () => find<HTMLElement>('craft'));
+
+  const leave = () => {
+    reading?.abort();
+    if (src) URL.revokeObjectURL(src);
+    src = undefined;
+  };
+  const update = ({ result, lang, strings, craft }: ViewerInput) => {
+    bench.file = craft;
+    stage.voice = voice(lang, english, strings);
+    stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
+    if (result !== stage.result) {
+      leave();
+      stage.open(result);
+      src = result.image && URL.createObjectURL(result.image);
+      reading = new AbortController();
+      inSlices(chartReading(result), reading.signal).then(
+        (chart) => stage.show(chart),
+        () => {}, // another result came, or the viewer is gone
+      );
+    }
+    changed();
+  };
+  const printing = () => {
+    lists.materials.wholeIfFew(stage.result.materials.length);
+    changed();
+  };
+  addEventListener('beforeprint', printing);
+  update(input);
+
+  return {
+    update,
+    unmount() {
+      removeEventListener('beforeprint', printing);
+      leave();
+      plan?.end();
+      bench.end();
+      for (const list of Object.values(lists)) list.end();
+      lit.render(lit.nothing, place);
+      place.remove();
+    },
+  };
+};
