@@ -17,9 +17,11 @@ export interface Attachment {
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
   countdown(host, () => generation.state === 'waiting');
+  // Styles tell the direction; that it changes is what the viewer has to hear.
+  const dir = () => getComputedStyle(host).direction;
   const viewing = panel(host, lit, 'result', {
     load: async () => (await files.viewer()).mount,
-    wanted: () => generation.result && { result: generation.result, craft: files.craft, ...spoken() },
+    wanted: () => generation.result && { result: generation.result, craft: files.craft, dir: dir(), ...spoken() },
   });
   panel(host, lit, 'history', {
     load: async () => (await files.history()).mount,
