@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
+import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
 import { expect, picture, Widget } from './shop.js';
 
 // What `npm start` runs once the script files are built.
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const test = base.extend<object, { demo: string }>({
   demo: [
     async ({}, use) => {
@@ -116,16 +119,63 @@ test('the switch: with the proxy the page has no key, without it the widget asks
 test('playground: what is changed is in the snippet, escaped, and on the widget', async ({ page, demo }) => {
   await page.goto(demo + 'playground.html');
   const snippet = page.locator('#snippet');
+  const set = (name: string) => page.locator(`form [name="${name}"]`);
   await expect(snippet).not.toContainText('niche');
-  await page.locator('form [name=niche]').selectOption('lego');
-  await page.locator('form [name=contact-url]').fill('/a"b<c');
+  await set('niche').selectOption('lego');
+  await set('contact-url').fill('/a"b<c');
+  await set('--pattern-accent').fill('#123456');
+  await set('no-pdf').check();
   await expect(snippet).toContainText('niche="lego"');
   await expect(snippet).toContainText('contact-url="/a&quot;b&lt;c"');
-  await expect(page.locator('pattern-generator')).toHaveAttribute('contact-url', '/a"b<c');
-  await page.locator('form [name=provider]').selectOption('picsart');
+  await expect(snippet).toContainText(/\n\s+no-pdf\n/);
+  await expect(snippet).toContainText('--pattern-accent: #123456;');
+  const widget = page.locator('pattern-generator');
+  await expect(widget).toHaveAttribute('contact-url', '/a"b<c');
+  await expect(widget).toHaveCSS('--pattern-accent', '#123456');
+  await set('lang').selectOption('ar');
+  await expect(page.locator('#stage')).toHaveAttribute('dir', 'rtl');
+  await set('provider').selectOption('picsart');
   await expect(snippet).toContainText('provider="picsart"');
   await expect(snippet).not.toContainText('niche');
+  await expect(set('rotate')).toBeVisible();
 });
+
+test('playground: every attribute of the element is there to turn, with what the element takes for granted', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(demo + 'playground.html');
+  const names = await page.locator('form [name]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
+  const fixed = ['provider', 'endpoint', 'apiKey', 'files'];
+  for (const name of Object.keys(ATTRIBUTES)) if (!fixed.includes(name)) expect(names).toContain(kebab(name));
+  await expect(page.locator('form [name=max-wait]')).toHaveValue(String(ATTRIBUTES.maxWait.initial));
+  await expect(page.locator('form [name=usage] option')).toHaveText(['low', 'always', 'never']);
+  await expect(page.locator('form [name=rotate]')).toHaveAttribute('min', '-180');
+});
+
+for (const path of ['', 'playground.html', 'embed.html'])
+  for (const width of [375, 1280])
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`/${path} at ${width} px, ${colorScheme}: accessible, nothing sideways, nothing jumps`, async ({ browser, demo }) => {
+        const page = await (await browser.newContext({ viewport: { width, height: 800 }, colorScheme })).newPage();
+        await page.addInitScript(() => {
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+          }).observe({ type: 'layout-shift', buffered: true });
+          const shifts: number[] = ((globalThis as any).shifts = []);
+        });
+        await page.goto(demo + path, { waitUntil: 'networkidle' });
+        await new Widget(page).expectState('empty');
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        if (!path) await expect(page.locator('[data-figure=left]')).not.toHaveText('–');
+        await page.evaluate(AXE); // a script tag of ours would be against the page's policy
+        const found = await page.evaluate(async () => (globalThis as any).axe.run(document));
+        expect(found.violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => html)])).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        const shifts: number[] = await page.evaluate(() => (globalThis as any).shifts);
+        expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.1);
+        await page.context().close();
+      });
 
 for (const path of ['embed.html', 'embed-classic.html'])
   test(`${path}: the built file works under the strict policy`, async ({ page, demo }) => {

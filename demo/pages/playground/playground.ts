@@ -1,71 +1,56 @@
 import { find, make } from '../make.js';
-import { ACCESS, COLOURS, GROUPS, type Attribute } from './attributes.js';
+import { listEvents } from './events.js';
 import { snippet } from './snippet.js';
+
+/** The demo shop's proxies. */
+const ACCESS: Record<string, Record<string, string>> = {
+  pixcraft: { endpoint: '/patterns' },
+  picsart: { provider: 'picsart', endpoint: '/textures' },
+};
+
+type Control = HTMLInputElement | HTMLSelectElement;
+type Written = Record<string, string | true>;
 
 const form = find<HTMLFormElement>('form');
 const stage = find('#stage');
-function control({ name, kind, initial = '', hint = '', provider }: Attribute): Node {
-  const label = (...content: (Node | string)[]) => {
-    const made = make('label', { className: kind === 'flag' ? 'line' : '' }, ...content);
-    if (provider) made.dataset.provider = provider;
-    return made;
-  };
-  if (kind === 'flag') return label(make('input', { type: 'checkbox', name }), name);
-  if (typeof kind === 'object')
-    return label(
-      name,
-      make(
-        'select',
-        { name },
-        ...kind.map((value) => make('option', { value, selected: value === initial }, value || '(default)')),
-      ),
-    );
-  return label(name, make('input', { type: kind, name, value: initial, placeholder: hint, step: 'any' }));
-}
-
-const groups = Object.entries(GROUPS).map(([title, attributes]) =>
-  make('fieldset', {}, make('legend', {}, title), make('div', { className: 'pairs' }, ...attributes.map(control))),
+const page = ['provider', 'lang', 'scheme'];
+const controls = [...form.elements].filter(
+  (one): one is Control => (one instanceof HTMLInputElement || one instanceof HTMLSelectElement) && !page.includes(one.name),
 );
-const colours = make(
-  'fieldset',
-  {},
-  make('legend', {}, 'Theme'),
-  make(
-    'div',
-    { className: 'pairs' },
-    ...Object.entries(COLOURS).map(([name, value]) =>
-      make('label', {}, name, make('input', { type: 'color', name: 'colour-' + name, value })),
-    ),
-  ),
-);
-find('#groups').append(...groups, colours);
+const set = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
 
-const touched = new Set<string>();
-const all = Object.values(GROUPS).flat();
+/** What was there before anybody touched it. */
+const initialOf = (control: Control) =>
+  control instanceof HTMLInputElement
+    ? control.defaultValue
+    : ([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0]!).value;
 
-/** What differs from the defaults. */
-function chosen(): Record<string, string | true> {
-  const data = new FormData(form);
-  const provider = data.get('provider') as keyof typeof ACCESS;
-  const attributes: Record<string, string | true> = { ...ACCESS[provider] };
-  for (const { name, kind, initial = '', provider: only } of all) {
+/** What differs from the defaults, and belongs to the provider. */
+function changed(): { attributes: Written; theme: Record<string, string> } {
+  const provider = set('provider').value;
+  const attributes: Written = { ...ACCESS[provider] };
+  const theme: Record<string, string> = {};
+  for (const control of controls) {
+    const { name, value } = control;
+    const only = control.closest<HTMLElement>('[data-provider]')?.dataset.provider;
     if (only && only !== provider) continue;
-    const value = String(data.get(name) ?? '');
-    if (kind === 'flag' ? value : value !== initial) attributes[name] = kind === 'flag' || value;
+    if (control.type === 'checkbox') {
+      if ((control as HTMLInputElement).checked) attributes[name] = true;
+    } else if (value !== initialOf(control)) (control.type === 'color' ? theme : attributes)[name] = value;
   }
-  return attributes;
+  return { attributes, theme };
 }
 
-let widget: HTMLElement | undefined;
-let shown: Record<string, string | true> = {};
+let widget = find('pattern-generator');
+let shown: Written = { ...ACCESS.pixcraft };
 
 function apply(): void {
-  const attributes = chosen();
-  const provider = attributes.provider ?? 'pixcraft';
+  const { attributes, theme } = changed();
+  const provider = set('provider').value;
   for (const label of form.querySelectorAll<HTMLElement>('[data-provider]')) label.hidden = label.dataset.provider !== provider;
   // Another provider is another widget; everything else is changed on the one that stands, as a page would do it.
-  if (!widget || shown.provider !== attributes.provider) {
-    widget = document.createElement('pattern-generator');
+  if (shown.provider !== attributes.provider) {
+    widget = make('pattern-generator');
     stage.replaceChildren(widget);
     shown = {};
   }
@@ -73,28 +58,18 @@ function apply(): void {
   for (const [name, value] of Object.entries(attributes))
     if (shown[name] !== value) widget.setAttribute(name, value === true ? '' : value);
   shown = attributes;
-
-  const data = new FormData(form);
-  const theme = Object.fromEntries(
-    Object.keys(COLOURS)
-      .filter((name) => touched.has('colour-' + name))
-      .map((name) => [name, String(data.get('colour-' + name))]),
-  );
-  for (const name of Object.keys(COLOURS))
-    if (theme[name]) widget.style.setProperty('--pattern-' + name, theme[name]);
-    else widget.style.removeProperty('--pattern-' + name);
-  stage.style.colorScheme = String(data.get('scheme'));
-  stage.lang = String(data.get('lang'));
-  stage.dir = stage.lang === 'ar' ? 'rtl' : 'ltr';
+  for (const { name, type } of controls) if (type === 'color') widget.style.setProperty(name, theme[name] ?? null); // null takes it away
+  const language = set('lang').selectedOptions[0]!;
+  stage.style.colorScheme = set('scheme').value;
+  stage.lang = language.value;
+  stage.dir = language.dir;
   find('#snippet').textContent = snippet(attributes, theme);
 }
 
-form.addEventListener('input', ({ target }) => {
-  touched.add((target as HTMLInputElement).name);
-  apply();
-});
+form.addEventListener('input', apply);
 form.addEventListener('submit', (event) => event.preventDefault());
 apply();
+listEvents(stage, find('#events'));
 
 find('#copy').addEventListener('click', async ({ currentTarget }) => {
   const button = currentTarget as HTMLButtonElement;
@@ -106,15 +81,3 @@ find('#copy').addEventListener('click', async ({ currentTarget }) => {
   }
   setTimeout(() => (button.textContent = 'Copy'), 2000);
 });
-
-const log = find('#events');
-for (const name of ['before-generate', 'state', 'result', 'pdf', 'quota', 'error'])
-  stage.addEventListener('pattern-' + name, (event) => {
-    const facts = Object.entries(event).filter(([key]) => key !== 'isTrusted');
-    const text = facts
-      .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value)?.slice(0, 120) : String(value)}`)
-      .join(', ');
-    if (log.firstElementChild?.classList.contains('muted')) log.replaceChildren();
-    log.prepend(make('li', {}, make('strong', {}, event.type), make('span', { className: 'what' }, text)));
-    while (log.children.length > 50) log.lastElementChild!.remove();
-  });

@@ -9,7 +9,7 @@ export function snippet(attributes: Record<string, string | true>, theme: Record
       ? `<pattern-generator\n  ${inside.join('\n  ')}\n></pattern-generator>`
       : `<pattern-generator ${inside.join(' ')}></pattern-generator>`,
   ];
-  const rules = Object.entries(theme).map(([name, value]) => `  --pattern-${name}: ${value};`);
+  const rules = Object.entries(theme).map(([name, value]) => `  ${name}: ${value};`);
   if (rules.length) lines.push(`<style>\n  pattern-generator {\n  ${rules.join('\n  ')}\n  }\n</style>`);
   return lines.join('\n');
 }

@@ -21,8 +21,10 @@ const HEAD = `<meta charset="utf-8" />
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/pages/shop.css" />`;
 
-const PARTS: Record<string, (path: string) => string> = { head: () => HEAD, header };
+/** What stands in for `<!-- name -->`. */
+export type Parts = Record<string, (path: string) => string>;
 
-/** Fills in `<!-- head -->` and `<!-- header -->`. */
-export const fillPage = (path: string, html: string) =>
-  html.replace(/<!-- (\w+) -->/g, (comment, name: string) => PARTS[name]?.(path) ?? comment);
+export const COMMON: Parts = { head: () => HEAD, header };
+
+export const fillPage = (path: string, page: string, parts: Parts) =>
+  page.replace(/<!-- ([\w-]+) -->/g, (comment, name: string) => parts[name]?.(path) ?? comment);

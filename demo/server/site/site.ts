@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { fillPage } from './page.js';
+import { COMMON, fillPage, type Parts } from './page.js';
 import { pageScripts } from './page-scripts.js';
+import { playgroundForm } from './playground-form.js';
+import { readReference } from './reference.js';
 import { builtFiles, refuse, sendFile, staticFiles } from './static-files.js';
 
 /** As strict as policies come: nothing inline, no eval, Trusted Types required. All pages live under it. */
@@ -16,6 +18,8 @@ export async function demoSite(root: string): Promise<RequestListener> {
     product: join(demo, 'pages/product.ts'),
     playground: join(demo, 'pages/playground/playground.ts'),
   });
+  const reference = readReference(join(root, 'src/element/pattern-generator.ts'));
+  const parts: Parts = { ...COMMON, 'playground-form': () => playgroundForm(reference.attr ?? []) };
   const folders: [start: string, listener: RequestListener][] = [
     ['/dist/', builtFiles(join(root, 'dist'))],
     ['/pages/', staticFiles('/pages', join(demo, 'pages'))],
@@ -30,7 +34,7 @@ export async function demoSite(root: string): Promise<RequestListener> {
     const name = pathname === '/' ? '/index.html' : pathname;
     const html = /^(?:\/[\w-]+){1,2}\.html$/.test(name) && (await readFile(join(demo, name), 'utf8').catch(() => undefined));
     if (!html) return refuse(response, 404, 'There is no such page');
-    const body = Buffer.from(fillPage(pathname, html));
+    const body = Buffer.from(fillPage(pathname, html, parts));
     await sendFile(request, response, name, body, { 'Content-Security-Policy': POLICY });
   };
 }
