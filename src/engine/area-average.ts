@@ -1,3 +1,4 @@
+import { finish, type Work } from '../core/slices.js';
 import { emptyColorList, putColor, type ColorList } from './color-spaces.js';
 import type { Pixels } from './pattern.js';
 import { LINEAR_LIGHT } from './srgb.js';
@@ -29,12 +30,12 @@ function cut(pixels: number, cells: number): Shares[] {
  * The exact mean light of each cell's area. Light adds up in linear light, not in sRGB values: averaging those darkens
  * every fine texture. A picture smaller than the grid gives flat cells, mixed only where a pixel's edge crosses a cell.
  */
-export function averageCells({ data, width, height }: Pixels, columns: number, rows: number): ColorList {
+export function* averaging({ data, width, height }: Pixels, columns: number, rows: number): Work<ColorList> {
   const across = cut(width, columns);
   const down = cut(height, rows);
   const sums = new Float64Array(columns * rows * 3); // whole numbers below 2^53: exact up to 2^29 pixels
   const line = new Float64Array(columns * 3);
-  down.forEach(({ first, weights }, y) => {
+  for (const [y, { first, weights }] of down.entries()) {
     line.fill(0);
     for (let x = 0, at = y * width * 4; x < width; x++, at += 4) {
       const alpha = data[at + 3]!;
@@ -55,11 +56,16 @@ export function averageCells({ data, width, height }: Pixels, columns: number, r
       const from = (first + i) * columns * 3;
       for (let k = 0; k < line.length; k++) sums[from + k]! += line[k]! * weights[i]!;
     }
-  });
+    yield;
+  }
   const cells = emptyColorList(columns * rows);
   const area = width * height;
   for (let cell = 0, at = 0; cell < cells.length; cell++, at += 3) {
     putColor(cells, cell, sums[at]! / area, sums[at + 1]! / area, sums[at + 2]! / area);
+    if (cell % 256 === 0) yield;
   }
   return cells;
 }
+
+export const averageCells = (pixels: Pixels, columns: number, rows: number): ColorList =>
+  finish(averaging(pixels, columns, rows));

@@ -1,3 +1,4 @@
+import type { Work } from '../core/slices.js';
 import { deltaE } from './ciede2000.js';
 import { oklabDistance, type ColorList } from './color-spaces.js';
 
@@ -10,10 +11,11 @@ const [TIMES, MORE] = [3, 0.05];
 const LIGHTNESS = 1.75;
 
 /** The nearest of the `chosen` catalogue colours, by ΔE00, for each cell: indices into the catalogue. */
-export function assignCells(cells: ColorList, catalogue: ColorList, chosen: readonly number[]): Uint16Array {
+export function* assigning(cells: ColorList, catalogue: ColorList, chosen: readonly number[]): Work<Uint16Array> {
   const assigned = new Uint16Array(cells.length);
   const distances = new Float64Array(chosen.length);
   for (let cell = 0; cell < cells.length; cell++) {
+    if (cell % 64 === 0) yield;
     let nearest = Infinity;
     for (let k = 0; k < chosen.length; k++) {
       const distance = oklabDistance(cells.oklab, cell, catalogue.oklab, chosen[k]!);

@@ -1,3 +1,4 @@
+import type { Work } from '../core/slices.js';
 import { oklabDistance, type ColorList } from './color-spaces.js';
 import type { Histogram } from './histogram.js';
 
@@ -9,13 +10,14 @@ const FEW = 100_000;
  * Catalogue colours worth a look: each one that is among the `near` nearest, by OKLab, of some colour of the picture. A photo
  * has enough colours for those between its own, which a choice of two or three needs, to be among them.
  */
-export function findCandidates({ colors }: Histogram, catalogue: ColorList, near = NEAR): number[] {
+export function* findingCandidates({ colors }: Histogram, catalogue: ColorList, near = NEAR): Work<number[]> {
   if (catalogue.length <= near || catalogue.length * colors.length <= FEW)
     return Array.from({ length: catalogue.length }, (_, i) => i);
   const wanted = new Uint8Array(catalogue.length);
   const nearest = new Float64Array(near); // squared distances, nearest first
   const which = new Int32Array(near);
   for (let i = 0; i < colors.length; i++) {
+    if (i % 16 === 0) yield;
     nearest.fill(Infinity);
     for (let j = 0; j < catalogue.length; j++) {
       const distance = oklabDistance(colors.oklab, i, catalogue.oklab, j);

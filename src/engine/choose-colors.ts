@@ -1,4 +1,5 @@
-import { findCandidates } from './candidates.js';
+import type { Work } from '../core/slices.js';
+import { findingCandidates } from './candidates.js';
 import { deltaE } from './ciede2000.js';
 import type { ColorList } from './color-spaces.js';
 import type { Histogram } from './histogram.js';
@@ -20,12 +21,13 @@ class Choice {
   }
 
   /** Adds the candidate that takes most off the total; false when none takes anything off. */
-  addBest(): boolean {
+  *addBest(): Work<boolean> {
     const { table, weights, best } = this;
     const first = this.chosen.length === 0;
     let winner = -1;
     let most = first ? -Infinity : 1e-6;
-    table.forEach((row, candidate) => {
+    for (const [candidate, row] of table.entries()) {
+      if (candidate % 16 === 0) yield;
       let gain = 0;
       for (let i = 0; i < row.length; i++) {
         const better = (first ? 0 : best[i]!) - row[i]!;
@@ -35,7 +37,7 @@ class Choice {
         most = gain;
         winner = candidate;
       }
-    });
+    }
     if (winner < 0) return false;
     this.chosen.push(winner);
     this.rank();
@@ -46,12 +48,13 @@ class Choice {
    * One look at every candidate: put it in the place of the chosen colour that is then missed least, if the total falls.
    * All places are weighed in one go over the histogram (FastPAM: Schubert & Rousseeuw 2019, https://arxiv.org/abs/1810.05691).
    */
-  swapRound(): boolean {
+  *swapRound(): Work<boolean> {
     const { table, weights, best, second, owner, chosen } = this;
     const change = new Float64Array(chosen.length);
     let improved = false;
-    table.forEach((row, candidate) => {
-      if (chosen.includes(candidate)) return;
+    for (const [candidate, row] of table.entries()) {
+      if (candidate % 16 === 0) yield;
+      if (chosen.includes(candidate)) continue;
       change.fill(0);
       let shared = 0; // what the newcomer takes off, whichever colour leaves
       for (let i = 0; i < row.length; i++) {
@@ -66,11 +69,11 @@ class Choice {
       }
       let leaves = 0;
       for (let k = 1; k < change.length; k++) if (change[k]! < change[leaves]!) leaves = k;
-      if (change[leaves]! + shared > -1e-6) return;
+      if (change[leaves]! + shared > -1e-6) continue;
       chosen[leaves] = candidate;
       this.rank();
       improved = true;
-    });
+    }
     return improved;
   }
 
@@ -96,17 +99,30 @@ class Choice {
 
 const MOST_ROUNDS = 12;
 
-/** At most `maxColors` indices into the catalogue, chosen greedily by ΔE00 and bettered by swaps until none helps. */
-export function chooseColors(histogram: Histogram, catalogue: ColorList, maxColors: number): number[] {
-  const candidates = findCandidates(histogram, catalogue);
+/** What each candidate is away from each colour of the picture: it takes longest, and is the same for any number of colours. */
+export interface Losses {
+  candidates: number[];
+  table: Float32Array[];
+  weights: Float64Array;
+}
+
+export function* measuring(histogram: Histogram, catalogue: ColorList): Work<Losses> {
+  const candidates = yield* findingCandidates(histogram, catalogue);
   const { colors, weights } = histogram;
-  const table = candidates.map((j) => {
+  const table: Float32Array[] = [];
+  for (const j of candidates) {
     const row = new Float32Array(colors.length);
     for (let i = 0; i < row.length; i++) row[i] = deltaE(colors.lab, i, catalogue.lab, j);
-    return row;
-  });
+    table.push(row);
+    yield;
+  }
+  return { candidates, table, weights };
+}
+
+/** At most `maxColors` indices into the catalogue, chosen greedily by ΔE00 and bettered by swaps until none helps. */
+export function* choosing({ candidates, table, weights }: Losses, maxColors: number): Work<number[]> {
   const choice = new Choice(table, weights);
-  while (choice.chosen.length < maxColors && choice.addBest());
-  for (let round = 0; round < MOST_ROUNDS && choice.swapRound(); round++);
+  while (choice.chosen.length < maxColors && (yield* choice.addBest()));
+  for (let round = 0; round < MOST_ROUNDS && (yield* choice.swapRound()); round++);
   return choice.chosen.map((k) => candidates[k]!).sort((a, b) => a - b);
 }

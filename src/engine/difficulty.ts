@@ -1,4 +1,5 @@
-import type { Difficulty, GuideStep } from './pattern.js';
+import type { Difficulty, Direction, GuideStep } from './pattern.js';
+import { walk } from './walk.js';
 
 interface Bounds {
   colors: number;
@@ -13,9 +14,22 @@ const LEVELS: readonly [Difficulty, Bounds][] = [
   ['medium', { colors: 25, cells: 20_000, changes: 0.5 }],
 ];
 
+/** @param changes of colour on the whole way */
+export function levelOf(colors: number, cells: number, changes: number): Difficulty {
+  const level = LEVELS.find(([, most]) => colors <= most.colors && cells <= most.cells && changes / cells <= most.changes);
+  return level?.[0] ?? 'hard';
+}
+
 export function rateDifficulty(colors: number, cells: number, guide: readonly GuideStep[]): Difficulty {
   const runs = guide.reduce((sum, step) => sum + step.runs.length, 0);
-  const changes = (runs - guide.length) / cells;
-  const level = LEVELS.find(([, most]) => colors <= most.colors && cells <= most.cells && changes <= most.changes);
-  return level?.[0] ?? 'hard';
+  return levelOf(colors, cells, runs - guide.length);
+}
+
+/** How often the colour changes from one cell to the next, as the grid is worked. */
+export function countChanges(cells: Uint16Array, columns: number, rows: number, direction: Direction): number {
+  const { steps, length, cellAt } = walk(direction, columns, rows);
+  let changes = 0;
+  for (let step = 0; step < steps; step++)
+    for (let place = 1; place < length; place++) if (cells[cellAt(step, place)] !== cells[cellAt(step, place - 1)]) changes++;
+  return changes;
 }

@@ -1,3 +1,4 @@
+import type { Work } from '../core/slices.js';
 import { deltaE } from './ciede2000.js';
 import type { ColorList } from './color-spaces.js';
 
@@ -59,7 +60,7 @@ const ROUNDS: readonly [limit: number, above: number][] = [
 ];
 
 /** Finds company for isolated cells, in place: the cell takes a neighbour's colour, or a neighbour takes the cell's. */
-export function joinIsolated(grid: Grid, cellColors: ColorList, catalogue: ColorList): void {
+export function* joiningIsolated(grid: Grid, cellColors: ColorList, catalogue: ColorList): Work<void> {
   const { cells } = grid;
   const nearest = cells.slice();
   const lossOf = (cell: number, color: number) =>
@@ -88,12 +89,16 @@ export function joinIsolated(grid: Grid, cellColors: ColorList, catalogue: Color
   let isolated = Array.from(cells.keys()).filter((cell) => isIsolated(grid, cell));
   for (const [limit, above] of ROUNDS) {
     if (isolated.length <= above * cells.length) break;
-    for (const cell of isolated) if (isIsolated(grid, cell)) join(cell, limit);
+    for (const [done, cell] of isolated.entries()) {
+      if (isIsolated(grid, cell)) join(cell, limit);
+      if (done % 256 === 0) yield;
+    }
     isolated = isolated.filter((cell) => isIsolated(grid, cell));
   }
 
   // Later changes may have made earlier ones needless: what can go back to its nearest colour in company does.
   for (let cell = 0; cell < cells.length; cell++) {
+    if (cell % 1024 === 0) yield;
     const now = cells[cell]!;
     if (now === nearest[cell] || isCompany(cell)) continue;
     cells[cell] = nearest[cell]!;

@@ -2,7 +2,7 @@ import { readAdjustments, type Adjustments } from './adjustments.js';
 import { AreaAverage, type Area } from './area-average.js';
 import { BAND, softwareCanvas, type Bitmap, type Decoded } from './decoded.js';
 import { adjustLight } from './light.js';
-import { breathe } from './steps.js';
+import { nextTurn } from '../core/slices.js';
 import { turnRaster } from './turn.js';
 
 export interface Size {
@@ -79,14 +79,14 @@ export async function compose(
     signal?.throwIfAborted();
     decoded.throwIfClosed();
     average.add(readRows(top, Math.min(rows, source.height - top)));
-    await breathe();
+    await nextTurn();
   }
   signal?.throwIfAborted();
   const { data, width, height } = turnRaster({ data: new Uint32Array(average.data.buffer), ...to }, wishes);
   const pixels = new Uint8ClampedArray(data.buffer as ArrayBuffer);
   for (let at = 0; at < pixels.length; at += BAND * 4) {
     adjustLight(pixels.subarray(at, at + BAND * 4), wishes);
-    await breathe();
+    await nextTurn();
   }
   const [canvas, context] = softwareCanvas(width, height);
   context.putImageData(new ImageData(pixels, width, height), 0, 0);

@@ -5,7 +5,7 @@ import { inspect, read } from './inspect.js';
 import { hasAllBlocks } from './jpeg-blocks.js';
 import { loadImage } from './load-image.js';
 import { findOrientation } from './orientation.js';
-import { inSlices } from './steps.js';
+import { inSlices } from '../core/slices.js';
 import { drawSvg } from './svg.js';
 import { UPRIGHT } from './turn.js';
 import { lookForEnd } from './whole.js';

@@ -1,5 +1,5 @@
 import type { Header } from './header.js';
-import { breathe } from './steps.js';
+import { nextTurn } from '../core/slices.js';
 
 /** What a canvas can draw: a drawing (SVG) is drawn once, and old browsers turn a picture upright only as an `<img>`. */
 export type Bitmap = ImageBitmap | HTMLImageElement | HTMLCanvasElement;
@@ -27,7 +27,7 @@ async function halve(picture: Bitmap, width: number, height: number): Promise<HT
     const tall = Math.min(rows, high - top);
     context.drawImage(picture, 0, top * 2, wide * 2, tall * 2, 0, top, wide, tall);
     context.getImageData(0, 0, 1, 1); // draw it now: Chromium would save all the bands up for one long task
-    await breathe();
+    await nextTurn();
   }
   return canvas;
 }

@@ -1,5 +1,5 @@
 import { Bits, readHuffman, type Huffman } from './jpeg-bits.js';
-import type { Steps } from './steps.js';
+import type { Work } from '../core/slices.js';
 
 interface Component {
   id: number;
@@ -65,7 +65,7 @@ function passBlock(bits: Bits, { dc, ac, known }: Component, block: number, band
  * Whether a JPEG that lacks its end marker holds every block of its picture all the same, so that only the marker is missing. It is
  * decoded as far as is needed for counting. False for what is not Huffman-coded.
  */
-export function* hasAllBlocks(bytes: Uint8Array): Steps<boolean> {
+export function* hasAllBlocks(bytes: Uint8Array): Work<boolean> {
   const tables: Record<number, Huffman> = {};
   let components: Component[] = [];
   let [progressive, interval, columns, rows] = [false, 0, 0, 0];
@@ -87,7 +87,7 @@ export function* hasAllBlocks(bytes: Uint8Array): Steps<boolean> {
     });
   };
 
-  function* scan(at: number): Steps<number> {
+  function* scan(at: number): Work<number> {
     const count = bytes[at]!;
     const parts = Array.from({ length: count }, (_, i) => {
       const [id, which] = bytes.subarray(at + 1 + i * 2);

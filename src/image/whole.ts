@@ -1,4 +1,4 @@
-import { drain, type Steps } from './steps.js';
+import { finish, type Work } from '../core/slices.js';
 
 /** So many bytes are walked through in about a millisecond. */
 const BREATH = 2 ** 20;
@@ -9,7 +9,7 @@ const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset,
  * The end marker after a scan (ITU T.81, B.1 and B.2). What cameras append behind it, a film or a second picture, does not matter,
  * and the end marker of a thumbnail is skipped with the segment that holds it.
  */
-function* jpegHasEnd(bytes: Uint8Array): Steps<boolean> {
+function* jpegHasEnd(bytes: Uint8Array): Work<boolean> {
   let scanning = false;
   for (let at = 2, rest = BREATH; (at = bytes.indexOf(0xff, at)) >= 0 && at + 1 < bytes.length;) {
     const marker = bytes[at + 1]!;
@@ -81,7 +81,7 @@ const ENDS: Record<string, (bytes: Uint8Array) => boolean> = {
 };
 
 /** As {@link isWhole}, in steps of about a millisecond. */
-export function* lookForEnd(bytes: Uint8Array, format: string): Steps<boolean> {
+export function* lookForEnd(bytes: Uint8Array, format: string): Work<boolean> {
   if (format === 'jpeg') return yield* jpegHasEnd(bytes);
   return ENDS[format]?.(bytes) ?? true;
 }
@@ -90,4 +90,4 @@ export function* lookForEnd(bytes: Uint8Array, format: string): Steps<boolean> {
  * Whether a file has its end: many decoders paint half a picture without a word, and a use is spent on it. Formats whose end is not
  * known (drawings: their parser tells) count as whole.
  */
-export const isWhole = (bytes: Uint8Array, format: string): boolean => drain(lookForEnd(bytes, format));
+export const isWhole = (bytes: Uint8Array, format: string): boolean => finish(lookForEnd(bytes, format));

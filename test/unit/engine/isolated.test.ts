@@ -1,4 +1,5 @@
-import { countIsolated, joinIsolated, type Grid } from '../../../src/engine/isolated.js';
+import { finish } from '../../../src/core/slices.js';
+import { countIsolated, joiningIsolated, type Grid } from '../../../src/engine/isolated.js';
 import { listColors } from '../../../src/engine/srgb-colors.js';
 
 const shades = ['#000000', '#ffffff', '#f7f7f7', '#fbfbfb'];
@@ -29,21 +30,21 @@ describe('isolated cells', () => {
 
   it('take a neighbour’s colour where that costs little', () => {
     const picture = grid(['1111', '1121', '1111']);
-    joinIsolated(picture, picture.colors, catalogue);
+    finish(joiningIsolated(picture, picture.colors, catalogue));
     expect(drawn(picture)).toEqual(['1111', '1111', '1111']);
   });
 
   it('stay where they are detail', () => {
     const picture = grid(Array.from({ length: 12 }, (_, y) => (y === 5 ? '111110111111' : '111111111111')));
     const before = drawn(picture);
-    joinIsolated(picture, picture.colors, catalogue);
+    finish(joiningIsolated(picture, picture.colors, catalogue));
     expect(drawn(picture)).toEqual(before);
   });
 
   it('win a neighbour over when that is cheaper', () => {
     // The middle must stay black; the cell to its right is wanted in a grey that is as near to black as to white.
     const picture = grid(['11111', '11011', '11111'], { 8: '#707070' });
-    joinIsolated(picture, picture.colors, catalogue);
+    finish(joiningIsolated(picture, picture.colors, catalogue));
     expect(drawn(picture)).toEqual(['11111', '11001', '11111']);
   });
 
@@ -65,7 +66,7 @@ describe('isolated cells', () => {
       };
       const aloneBefore = lonely(picture.cells);
       expect(aloneBefore.size).toBe(before);
-      joinIsolated(picture, picture.colors, catalogue);
+      finish(joiningIsolated(picture, picture.colors, catalogue));
       for (const cell of lonely(picture.cells)) expect(aloneBefore.has(cell)).toBe(true);
       expect(countIsolated(picture)).toBeLessThan(before);
     }

@@ -1,5 +1,6 @@
 import { averageCells } from '../../../src/engine/area-average.js';
-import { assignCells } from '../../../src/engine/assign.js';
+import { finish } from '../../../src/core/slices.js';
+import { assigning } from '../../../src/engine/assign.js';
 import { deltaE } from '../../../src/engine/ciede2000.js';
 import { createPattern } from '../../../src/engine/index.js';
 import { countIsolated } from '../../../src/engine/isolated.js';
@@ -36,7 +37,7 @@ it('gives each cell its nearest colour by ΔE00, though OKLab leaves most unaske
   const hexes = Array.from({ length: 8000 }, (_, i) => '#' + ((i * 2654435761) % 16777216).toString(16).padStart(6, '0'));
   const cells = listColors(hexes);
   const chosen = Array.from({ length: 30 }, (_, i) => i * 15);
-  const assigned = assignCells(cells, threads, chosen);
+  const assigned = finish(assigning(cells, threads, chosen));
   let extra = 0;
   assigned.forEach((color, cell) => {
     const least = Math.min(...chosen.map((candidate) => deltaE(cells.lab, cell, threads.lab, candidate)));

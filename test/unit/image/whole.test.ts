@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { hasAllBlocks } from '../../../src/image/jpeg-blocks.js';
-import { drain } from '../../../src/image/steps.js';
+import { finish } from '../../../src/core/slices.js';
 import { isWhole, lookForEnd } from '../../../src/image/whole.js';
 
 const [width, height] = [150, 101];
@@ -55,7 +55,7 @@ const made = Object.fromEntries(
   await Promise.all(Object.entries(FILES).map(async ([name, make]) => [name, new Uint8Array(await make())] as const)),
 );
 const ascii = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
-const repaired = (bytes: Uint8Array) => drain(hasAllBlocks(bytes));
+const repaired = (bytes: Uint8Array) => finish(hasAllBlocks(bytes));
 
 describe('isWhole', () => {
   it.each(Object.entries(made))('%s', (name, bytes) => expect(isWhole(bytes, formatOf(name))).toBe(true));

@@ -1,4 +1,4 @@
-import { drain, inSlices } from '../../../src/image/steps.js';
+import { finish, inSlices } from '../../../src/core/slices.js';
 
 function* count(to: number, busy = 0) {
   let sum = 0;
@@ -10,8 +10,8 @@ function* count(to: number, busy = 0) {
   return sum;
 }
 
-describe('steps', () => {
-  it('all at once', () => expect(drain(count(100))).toBe(5050));
+describe('work', () => {
+  it('all at once', () => expect(finish(count(100))).toBe(5050));
 
   it('in slices: others come in between', async () => {
     let turns = 0;
