@@ -293,3 +293,47 @@ export function steady(found: Fault, real: IDBFactory, database: string): () => 
   let factory: IDBFactory | undefined;
   return () => (found.factory ? (factory ??= found.factory(real, database)) : real);
 }
+
+/**
+ * The IndexedDB of a page that can end: from then on none of its handlers is called and nothing new begins, as when a tab is closed.
+ * What had been committed until then is the database's own business.
+ */
+export function mortal(real: IDBFactory, tell: (call: string, answer?: unknown) => void = () => {}) {
+  let alive = true;
+  const mute = <T extends EventTarget>(target: T, ...types: string[]): T => {
+    for (const type of types)
+      Object.defineProperty(target, 'on' + type, {
+        set: (handler: (event: Event) => void) => target.addEventListener(type, (event) => alive && handler.call(target, event)),
+      });
+    return target;
+  };
+  const spy = (store: IDBObjectStore | IDBIndex, name: string) =>
+    new Proxy(store, {
+      get(target, verb: string) {
+        const member: unknown = Reflect.get(target, verb);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => {
+          const answer: unknown = member.apply(target, args);
+          if (verb === 'index') return spy(answer as IDBIndex, name);
+          const request = answer as IDBRequest;
+          tell(`${verb} ${name}`);
+          request.addEventListener('success', () => tell(`answer to ${verb} ${name}`, request.result));
+          return mute(request, 'success', 'error');
+        };
+      },
+    });
+  const factory = withConnection(real, (db) => {
+    const transaction: Transact = db.transaction.bind(db);
+    db.transaction = (names, mode, options) => {
+      if (!alive) throw fail('InvalidStateError');
+      tell(`transaction ${[names].flat().join(' ')}`);
+      const tx = mute(transaction(names, mode, options), 'complete', 'abort');
+      const objectStore = tx.objectStore.bind(tx);
+      tx.objectStore = (name) => spy(objectStore(name), name) as IDBObjectStore;
+      const commit = tx.commit.bind(tx);
+      tx.commit = () => (tell('commit'), commit());
+      return tx;
+    };
+  });
+  return { factory, die: () => void (alive = false) };
+}

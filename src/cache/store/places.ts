@@ -32,13 +32,13 @@ export class Places {
     const arrival = { ...summarize(entry), used };
     if (!fits(arrival, bounds)) {
       arrive(this.page, entry, arrival);
-      settle(this.page, this.#room('memory'));
+      settle(this.page, this.room('memory'));
     } else if (await this.#write(entry, arrival)) {
       debts.settle(debt(key));
       for (const place of [this.page, memory]) remove(place, key);
       void this.settle(bounds);
     } else {
-      settle(memory, this.#room(bounds));
+      settle(memory, this.room(bounds));
       debts.owe(debt(key), () => this.#pay(key, bounds));
     }
   }
@@ -77,7 +77,7 @@ export class Places {
         arrival = summarize(edited);
         if (!fits(arrival, bounds)) return;
         arrive(stores, edited, arrival);
-        settle(stores, this.#room(bounds));
+        settle(stores, this.room(bounds));
       });
     const written = await this.change(body, { relieve: () => this.#relieve(key, weigh(arrival!)) });
     // What has become too large is whole in the page, and as it was in the database.
@@ -86,7 +86,7 @@ export class Places {
 
   /** Counts what has arrived and makes room for it. */
   settle(bounds: Bounds): Promise<boolean> {
-    return this.change((stores) => settle(stores, this.#room(bounds)));
+    return this.change((stores) => settle(stores, this.room(bounds)));
   }
 
   change(body: (stores: Stores) => void, how?: Partial<Errand>): Promise<boolean> {
@@ -106,7 +106,7 @@ export class Places {
     return held;
   }
 
-  #room(bounds: Bounds): Room {
+  room(bounds: Bounds): Room {
     return { now: this.#clock.now(), ...(bounds === 'memory' ? PAGE : bounds) };
   }
 }

@@ -1,4 +1,4 @@
-import { LAST, readEntry, weigh, type Arrival, type Entry } from './entry.js';
+import { LAST, markOf, readEntry, weigh, type Arrival, type Entry, type Progress } from './entry.js';
 import type { Stores } from './shelf.js';
 import { adjust, forget, next } from './tally.js';
 
@@ -20,14 +20,14 @@ export function arrive(stores: Stores, { progress, ...record }: Entry, arrival: 
 }
 
 export function take(stores: Stores, key: string, then: (taken: Taken) => void): void {
-  stores('progress').get(key, (progress) =>
-    stores('index').get(key, (summary) =>
-      stores('results').get(key, (found) => {
-        const entry = readEntry(found);
-        if (entry) then({ entry: progress ? { ...entry, progress } : entry, used: summary?.used ?? LAST, record: found });
-      }),
-    ),
-  );
+  let progress: Progress | undefined;
+  let used = LAST;
+  stores('progress').get(key, (found) => (progress = found));
+  stores('index').get(key, (found) => (used = found?.used ?? LAST));
+  stores('results').get(key, (found) => {
+    const entry = readEntry(found);
+    if (entry) then({ entry: progress ? { ...entry, progress } : entry, used, record: found });
+  });
 }
 
 /** Marks a use. */
@@ -35,6 +35,22 @@ export function use(stores: Stores, key: string, now: number): void {
   stores('index').get(key, (summary) => {
     if (summary) adjust(stores, (tally) => stores('index').put({ ...summary, used: next(tally, now) }, key));
   });
+}
+
+/** Changes the progress of a design that is kept, and calls when there is something to settle. */
+export function mark(stores: Stores, key: string, marking: (old?: Progress) => Progress, then: () => void): void {
+  stores('progress').get(key, (old) =>
+    stores('index').get(key, (summary) =>
+      stores('arrivals').get(key, (arrival) => {
+        const design = arrival ?? (summary && { ...summary, used: undefined });
+        if (!design) return;
+        const progress = marking(old);
+        stores('progress').put(progress, key);
+        stores('arrivals').put({ ...design, progress: markOf(progress) }, key);
+        then();
+      }),
+    ),
+  );
 }
 
 export function remove(stores: Stores, key: string): void {

@@ -1,22 +1,25 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { LAST, merge, readEntry, readSummary } from './entry.js';
-import type { Arrival, Entry, FileName, Stored, Summary } from './entry.js';
+import type { Arrival, Entry, FileName, Progress, Stored, Summary } from './entry.js';
+import { Marks, type Marking } from './marks.js';
 import { debt, Places, type Bounds } from './places.js';
 import { remove, take, use, type Taken } from './record.js';
 import type { Stores } from './shelf.js';
 import type { Store } from './store.js';
-import { BOOKS } from './tally.js';
+import { believed, BOOKS } from './tally.js';
 
 /** Paid results, least recently used out first; one of these for a page. Nothing here ever rejects. */
 export class Results {
   readonly #store: Store;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #places: Places;
+  readonly #marks: Marks;
 
   constructor({ store, clock = systemClock }: { store: Store; clock?: Pick<Clock, 'now'> }) {
     this.#store = store;
     this.#clock = clock;
     this.#places = new Places(store, clock);
+    this.#marks = new Marks(store, this.#places);
   }
 
   /** To be called while something is being paid for: opens the database, so that the answer is written in the turn it arrives. */
@@ -26,14 +29,19 @@ export class Results {
 
   async get(key: string, bounds: Bounds): Promise<Entry | undefined> {
     const held = this.#places.held(key, bounds);
+    const now = this.#clock.now();
+    let time = now;
     let found: unknown = held?.entry;
-    const body = (stores: Stores) => stores('results').get(key, (one) => (found = one));
-    if (!held && bounds !== 'memory') await this.#store.transact({ names: ['results'], mode: 'readonly', body });
+    const body = (stores: Stores) => {
+      believed(stores, now, (told) => (time = told));
+      stores('results').get(key, (one) => (found = one));
+    };
+    if (!held && bounds !== 'memory') await this.#store.transact({ names: ['results', 'tally'], mode: 'readonly', body });
     const entry = readEntry(found);
-    if (!entry || !this.#isFresh(entry, bounds)) return;
+    if (!entry || !isFresh(entry, bounds, time)) return;
     // Looked at again, it is worth another attempt to store it; and one of an earlier form is written in that of today.
     if (held || entry !== found) void this.#places.put(entry, bounds, LAST);
-    else void this.#places.change((stores) => use(stores, key, this.#clock.now()), { names: ['index', 'tally'] });
+    else void this.#places.change((stores) => use(stores, key, now), { names: ['index', 'tally'] });
     return entry;
   }
 
@@ -51,6 +59,15 @@ export class Results {
     return this.#places.edit(key, bounds, (old) => ({ ...old, title: { ...old.title, name: name || undefined } }));
   }
 
+  progress(key: string, bounds: Bounds): Promise<Progress | undefined> {
+    return this.#marks.read(key, bounds);
+  }
+
+  /** Kept with the design and gone with it. Two tabs that hand in a function lose nothing of each other's. */
+  saveProgress(key: string, value: Progress | Marking, bounds: Bounds): Promise<void> {
+    return this.#marks.save(key, typeof value === 'function' ? value : () => value, bounds);
+  }
+
   /** Resolves with what `restore` puts back. */
   async remove(key: string): Promise<Taken | undefined> {
     let taken: Taken | undefined;
@@ -62,7 +79,9 @@ export class Results {
     for (const place of [this.#places.page, memory]) body(place);
     if (await this.#places.change(body)) debts.settle(debt(key));
     else debts.owe(debt(key), () => this.#places.change(body, { behind: true }));
-    return taken;
+    const progress = this.#marks.pending(key, taken?.entry.progress);
+    this.#marks.forget(key);
+    return taken && { ...taken, entry: progress ? { ...taken.entry, progress } : taken.entry };
   }
 
   restore({ entry, used }: Taken, bounds: Bounds): Promise<void> {
@@ -72,29 +91,33 @@ export class Results {
   async clear(): Promise<void> {
     const body = (stores: Stores) => BOOKS.forEach((name) => stores(name).clear());
     for (const place of [this.#places.page, this.#store.memory]) body(place);
+    this.#marks.forget();
     await this.#places.change(body);
   }
 
   /** Most recently used first; with `account`, only those of this account. */
   async list(bounds: Bounds, account?: string): Promise<Summary[]> {
+    const now = this.#clock.now();
+    let time = now;
     const found = new Map<string, Summary>();
     const add = (one?: Arrival) => one && found.set(one.key, merge(one, found.get(one.key)));
-    const body = (stores: Stores) => {
-      stores('index').all((all) => all.forEach((one) => add(readSummary(one, this.#clock.now()))));
+    const look = (stores: Stores) => {
+      stores('index').all((all) => all.forEach((one) => add(readSummary(one, now))));
       stores('arrivals').all((all) => all.forEach(add));
     };
+    const body = (stores: Stores) => {
+      believed(stores, now, (told) => (time = told));
+      look(stores);
+    };
     if (bounds !== 'memory') {
-      await this.#store.transact({ names: ['index', 'arrivals'], mode: 'readonly', body });
-      body(this.#store.memory);
+      await this.#store.transact({ names: ['index', 'arrivals', 'tally'], mode: 'readonly', body });
+      look(this.#store.memory);
     }
-    body(this.#places.page);
+    look(this.#places.page);
     return [...found.values()]
-      .filter((one) => this.#isFresh(one, bounds) && (account ?? one.account) === one.account)
+      .filter((one) => isFresh(one, bounds, time) && (account ?? one.account) === one.account)
       .sort((a, b) => b.used - a.used);
   }
-
-  /** By the clock of now; nothing is ever removed because of it. */
-  #isFresh({ at }: { at: number }, bounds: Bounds): boolean {
-    return bounds === 'memory' || this.#clock.now() - at < bounds.maxAge;
-  }
 }
+
+const isFresh = ({ at }: { at: number }, bounds: Bounds, time: number) => bounds === 'memory' || time - at < bounds.maxAge;

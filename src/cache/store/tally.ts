@@ -6,10 +6,12 @@ export interface Tally {
   bytes: number;
   /** The highest `used` that was given. */
   used: number;
-  /** When this record was made by counting (epoch ms). */
+  /** When it was counted (epoch ms). */
+  counted: number;
+  /** What the clock showed last. */
   seen: number;
-  /** A time that has passed for sure: seen on an earlier day, and the clock was not set back since. */
-  sure: number;
+  /** While the clock is doubted: what it showed before it leapt. */
+  sure?: number;
 }
 
 export interface Room {
@@ -23,6 +25,7 @@ const DESIGN = ['index', 'results', 'progress', 'arrivals'] as const;
 /** All that a change of what is kept may touch. */
 export const BOOKS = [...DESIGN, 'tally'] as const;
 const DAY = 86_400_000;
+const LEAP = 2 * DAY;
 // As many as are looked at for what may go: whatever is kept, a write reads no more of it.
 const FEW = 8;
 
@@ -31,11 +34,12 @@ const FEW = 8;
  * however much is kept; only once a day, and when the record is missing or the clock was set back, all is counted anew.
  */
 export function settle(stores: Stores, room: Room): void {
-  open(stores, room.now, (tally) =>
+  count(stores, room.now, (tally) =>
     stores('arrivals').all((arrivals) => {
       const spared = new Set(arrivals.map(({ key }) => key));
+      arrivals.sort((a, b) => a.at - b.at);
       const admitNext = () => {
-        const arrival = arrivals.pop();
+        const arrival = arrivals.shift();
         if (arrival) admit(stores, tally, room.now, arrival, admitNext);
         else bound(stores, tally, room, spared);
       };
@@ -54,26 +58,41 @@ export function adjust(stores: Stores, change: (tally: Tally) => void): void {
   });
 }
 
+/** Tells the time for judging ages. */
+export function believed(stores: Stores, now: number, then: (time: number) => void): void {
+  stores('tally').get(TALLY, (tally) => then((tally && watch(tally, now).sure) ?? now));
+}
+
+/**
+ * A clock that leaps two days ahead is not believed before it has shown a later day as well: most often somebody set it wrong, and
+ * what was paid for must not expire by that. One that is set back makes everything younger, and is believed.
+ */
+function watch({ seen, sure }: Tally, now: number): Pick<Tally, 'seen' | 'sure'> {
+  const ahead = now - seen;
+  if (Math.abs(ahead) < DAY && sure !== undefined) return { seen, sure };
+  return { seen: now, sure: ahead < LEAP ? undefined : seen };
+}
+
 /** The next place in the order of use: never a lower one, whatever the clock does. */
 export const next = (tally: Tally, now: number): number => (tally.used = Math.max(now, tally.used + 1));
 
 /** The tally, or a new one by counting all that is there. */
-function open(stores: Stores, now: number, then: (tally: Tally) => void): void {
-  stores('tally').get(TALLY, (tally) => {
-    const old = Number.isFinite(tally?.bytes) ? tally : undefined;
-    if (old && Math.abs(now - old.seen) < DAY) return then(old);
+function count(stores: Stores, now: number, then: (tally: Tally) => void): void {
+  stores('tally').get(TALLY, (found) => {
+    const old = Number.isFinite(found?.bytes) ? found! : { bytes: 0, used: 0, counted: -Infinity, seen: now };
+    const tally = { ...old, ...watch(old, now) };
+    if (Math.abs(now - old.counted) < DAY) return then(tally);
     stores('index').all((all) => {
-      // One reading of a clock proves nothing, neither ahead nor back: the time lies between two of different days.
-      const { seen = now, sure = 0 } = old ?? {};
-      const counted: Tally = { bytes: 0, used: 0, seen: now, sure: !old ? 0 : now > seen ? seen : Math.min(sure, now) };
-      for (const found of all) {
-        const summary = readSummary(found, Math.max(seen, now));
+      tally.counted = now;
+      tally.bytes = 0;
+      for (const one of all) {
+        const summary = readSummary(one, Math.max(old.seen, now) + DAY);
         if (!summary) continue;
-        counted.bytes += weigh(summary);
-        counted.used = Math.max(counted.used, summary.used);
+        tally.bytes += weigh(summary);
+        tally.used = Math.max(tally.used, summary.used);
         stores('index').put(summary, summary.key);
       }
-      then(counted);
+      then(tally);
     });
   });
 }
@@ -94,15 +113,16 @@ function bound(stores: Stores, tally: Tally, room: Room, spared: Set<string>): v
   stores('index').oldest(count, (oldest) => {
     const everything = oldest.length < count;
     if (everything) tally.bytes = oldest.reduce((sum, summary) => sum + weigh(summary), 0);
-    let gone = 0;
+    let left = 0;
     for (const summary of oldest) {
-      const expired = tally.sure - summary.at >= room.maxAge;
-      if (spared.has(summary.key) || !(expired || tally.bytes > room.maxBytes)) continue;
-      forget(stores, summary.key);
-      tally.bytes -= weigh(summary);
-      gone++;
+      if (spared.has(summary.key)) continue;
+      const expired = (tally.sure ?? room.now) - summary.at >= room.maxAge + LEAP;
+      if (expired || tally.bytes > room.maxBytes) {
+        forget(stores, summary.key);
+        tally.bytes -= weigh(summary);
+      } else left++;
     }
-    if (gone && !everything) bound(stores, tally, room, spared);
+    if (!left && !everything) bound(stores, tally, room, spared);
     else stores('tally').put(tally, TALLY);
   });
 }

@@ -1,26 +1,10 @@
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { SCHEMA, type Entry, type FileName, type Stored, type Summary } from '../../../../src/cache/store/entry.js';
-import { Results } from '../../../../src/cache/store/results.js';
-import { Store } from '../../../../src/cache/store/store.js';
+import type { Entry } from '../../../../src/cache/store/entry.js';
+import { SCHEMA } from '../../../../src/cache/store/entry.js';
 import { fault, steady } from '../../../support/idb-faults.js';
+import { DAY, entry as make, idle, lying as look, NAME, openTab, TEXT, type TabOptions } from './desk.js';
 import { FakeClock } from './fake-clock.js';
-
-const NAME = 'pattern-generator-1';
-const DAY = 86_400_000;
-// What an entry takes besides its files: the JSON of answer, title and parameters.
-const TEXT = JSON.stringify([1, {}, {}]).length;
-const entry = (key: string, size: number, more: Partial<Entry> = {}): Entry => ({
-  key,
-  schema: SCHEMA,
-  account: 'shop',
-  title: {},
-  parameters: {},
-  answer: 1,
-  files: { picture: { bytes: new ArrayBuffer(size - TEXT), type: 'image/jpeg' } },
-  at: clock.time,
-  ...more,
-});
 
 let clock: FakeClock;
 let disk: IDBFactory;
@@ -31,44 +15,18 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-function tab({ maxBytes = 1000, maxAge = 30 * DAY, indexedDB = () => disk } = {}) {
-  const store = new Store({ indexedDB, clock });
-  const results = new Results({ store, clock });
-  const bounds = { maxBytes, maxAge };
-  // The page's one `Results`, as a widget with these bounds uses it.
-  return {
-    store,
-    whole: results,
-    results: {
-      get: (key: string) => results.get(key, bounds),
-      put: (entry: Entry) => results.put(entry, bounds),
-      keep: (key: string, name: FileName, file: Stored) => results.keep(key, name, file, bounds),
-      list: () => results.list(bounds),
-      remove: (key: string) => results.remove(key),
-      clear: () => results.clear(),
-    },
-  };
-}
+const entry = (key: string, size: number, more: Partial<Entry> = {}) => make(key, size, { at: clock.time, ...more });
+const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
+const lying = () => look(disk);
 
 /** Each step at its own time, as a visitor would do it. */
 async function step<T>(promise: Promise<T>): Promise<T> {
   const value = await promise;
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await idle(5);
   clock.turn(1);
   return value;
 }
 
-/** What lies on the disk: `[key, bytes]` of the index and the keys of the results. */
-async function lying(): Promise<{ index: Summary[]; results: IDBValidKey[] }> {
-  const open = disk.open(NAME);
-  const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-  const tx = db.transaction(['index', 'results']);
-  const index = tx.objectStore('index').getAll();
-  const results = tx.objectStore('results').getAllKeys();
-  await new Promise((resolve) => (tx.oncomplete = resolve));
-  db.close();
-  return { index: index.result, results: results.result };
-}
 const keys = async (results: ReturnType<typeof tab>['results']) => (await results.list()).map(({ key }) => key);
 
 describe('what is kept', () => {
@@ -113,18 +71,25 @@ describe('what is kept', () => {
       { key: 'a', title: { niche: 'A' }, thumb: { type: 'image/webp' } },
       { key: 'b' },
     ]);
-    expect(transact.mock.calls.map(([{ names }]) => names)).toEqual([['index', 'arrivals']]);
+    expect(transact.mock.calls.map(([{ names }]) => names)).toEqual([['index', 'arrivals', 'tally']]);
   });
 
-  it('a hit reads one record by its key, whatever else there is', async () => {
+  it('a hit reads by key only, whatever else there is', async () => {
     const { store, results } = tab();
     await results.put(entry('a', 100));
     const transact = vi.spyOn(store, 'transact');
     expect(await results.get('a')).toBeDefined();
     const { names, mode, body } = transact.mock.calls[0]![0];
     const get = vi.fn();
-    body(() => ({ get }) as never);
-    expect([names, mode, get.mock.calls.map(([key]) => key)]).toEqual([['results'], 'readonly', ['a']]);
+    body((name) => ({ get: (key: string) => get(name, key) }) as never);
+    expect([names, mode, get.mock.calls]).toEqual([
+      ['results', 'tally'],
+      'readonly',
+      [
+        ['tally', 'all'],
+        ['results', 'a'],
+      ],
+    ]);
   });
 
   it('can be removed one by one or altogether, which leaves facts alone', async () => {
@@ -134,7 +99,7 @@ describe('what is kept', () => {
     await results.remove('b');
     expect((await keys(results)).sort()).toEqual(['a', 'c']);
     await results.clear();
-    expect(await lying()).toEqual({ index: [], results: [] });
+    expect(await lying()).toEqual({ index: [], results: [], progress: [], arrivals: [], tally: undefined });
     expect(await store.get('quota')).toBe(7);
   });
 });
@@ -173,7 +138,7 @@ describe('bounds', () => {
     expect(await later.get('b')).toBeUndefined();
   });
 
-  it('what is too old is not shown, and goes when that was so on two days', async () => {
+  it('what is too old is not shown, and goes two days later', async () => {
     const { results } = tab({ maxAge: DAY });
     await step(results.put(entry('old', 100)));
     clock.turn(DAY / 2);
@@ -181,11 +146,13 @@ describe('bounds', () => {
     clock.turn(DAY / 2);
     expect(await results.get('old')).toBeUndefined();
     expect(await keys(results)).toEqual(['new']);
-    await results.put(entry('next', 100));
-    expect((await lying()).results).toEqual(['new', 'next', 'old']);
-    clock.turn(DAY);
+    for (const key of ['next', 'after']) {
+      await step(results.put(entry(key, 100)));
+      expect((await lying()).results).toContain('old');
+      clock.turn(DAY);
+    }
     await results.put(entry('last', 100));
-    expect((await lying()).results).toEqual(['last', 'new', 'next']);
+    expect((await lying()).results).toEqual(['after', 'last', 'new', 'next']);
   });
 
   it('hold for any sequence of writes and reads by two tabs at once', async () => {
@@ -209,7 +176,10 @@ describe('bounds', () => {
         if (wait) running = [await Promise.all(running)].map(() => Promise.resolve());
       }
       await Promise.all(running);
-      const { index, results } = await lying();
+      await tabs[0]!.ready();
+      const { index, results, arrivals, tally } = await lying();
+      expect(arrivals).toEqual([]);
+      expect(tally!.bytes).toBe(index.reduce((sum, { bytes }) => sum + bytes, 0));
       expect(index.map(({ key }) => key).sort()).toEqual([...results].sort());
       expect(index.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(1000);
       expect(index.every(({ bytes }) => bytes <= 250)).toBe(true);
