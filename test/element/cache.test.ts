@@ -61,6 +61,37 @@ it('a real quota: the least recently used goes, the new one is kept', async () =
   }
 }, 60_000);
 
+it('a page that is gone right after put() has written the result', async () => {
+  for (let i = 0; i < 20; i++) {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const { results } = page(name, () => frame.contentWindow!.indexedDB, new FakeClock(100));
+    await results.ready();
+    void results.put(entry(`gone-${i}`, 100_000), bounds);
+    frame.remove();
+  }
+  const { store, results } = page(name, () => indexedDB, new FakeClock(100));
+  for (let i = 0; i < 20; i++) expect(await results.get(`gone-${i}`, bounds)).toMatchObject({ key: `gone-${i}` });
+  expect(await results.list(bounds)).toHaveLength(20);
+  await results.put(entry('next', 10_000), bounds);
+  expect((await results.list(bounds)).length).toBeLessThan(11);
+  store.close();
+});
+
+it('a thread that stands still for five seconds, as in alert(), is not taken for storage that hangs', async () => {
+  const store = new Store({ name });
+  const results = new Results({ store });
+  await results.ready();
+  const writing = [results.put({ ...entry('a'), at: Date.now() }, bounds), store.update('n', () => 1)];
+  for (const end = performance.now() + 5000; performance.now() < end;);
+  await Promise.all(writing);
+  store.close();
+  const later = new Store({ name });
+  expect(await new Results({ store: later }).get('a', bounds)).toBeDefined();
+  expect(await later.get('n')).toBe(1);
+  expect(console.info).not.toHaveBeenCalled();
+  later.close();
+}, 30_000);
+
 it('real clearing of site data in the midst of the work, fifty times', async () => {
   const clear = () =>
     cdp().send('Storage.clearDataForOrigin' as never, { origin: location.origin, storageTypes: 'indexeddb' } as never);

@@ -17,7 +17,12 @@ export class Debts {
   /** `pay` answers whether it is paid now. A newer debt of the same name takes the place of an older one. */
   owe(name: string, pay: () => Promise<boolean>): void {
     this.#owed.set(name, pay);
-    this.#timer ??= this.#clock.setTimeout(() => void this.#payAll(), this.#pause);
+    this.remind();
+  }
+
+  /** There is an occasion: sees to it that what is owed is paid soon. */
+  remind(): void {
+    if (this.#owed.size) this.#timer ??= this.#clock.setTimeout(() => void this.#payAll(), this.#pause);
   }
 
   has(name: string): boolean {
@@ -29,7 +34,7 @@ export class Debts {
     if (!this.#owed.size) this.close();
   }
 
-  /** Lets the timer go; what is owed stays owed, until the next debt reminds of it. */
+  /** Lets the timer go; what is owed stays owed. */
   close(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -39,6 +44,7 @@ export class Debts {
   async #payAll(): Promise<void> {
     let paid = true;
     for (const [name, pay] of [...this.#owed]) {
+      if (this.#owed.get(name) !== pay) continue;
       paid = await pay();
       if (this.#owed.get(name) === pay) {
         this.#owed.delete(name);
@@ -49,9 +55,7 @@ export class Debts {
     }
     const pause = Math.min(this.#pause * 2, LATEST);
     this.close();
-    const [next] = this.#owed;
-    if (!next) return;
     if (!paid) this.#pause = pause;
-    this.owe(...next);
+    this.remind();
   }
 }

@@ -78,7 +78,7 @@ export const markOf = (progress?: Progress): Summary['progress'] =>
 export function summarize({ key, account, title, at, answer, parameters, files, progress }: Entry): Arrival {
   const { thumb } = files;
   // The thumbnail lies in the index as well.
-  const sum = (bytes: number, file?: Stored) => bytes + (file?.bytes.byteLength ?? 0);
+  const sum = (bytes: number, file?: Stored) => bytes + (file?.bytes?.byteLength ?? 0);
   const bytes = [...Object.values(files), thumb].reduce(sum, json([answer, title, parameters]));
   return { key, account, title, at, bytes, thumb, progress: markOf(progress) };
 }
@@ -87,32 +87,37 @@ export const weigh = ({ bytes, progress }: Arrival): number => bytes + (progress
 
 type Loose<T> = { [Key in keyof T]?: unknown } & { label?: unknown };
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** Records were once named by one line: provider, endpoint, what it is and "20 × 30". */
 function named({ account, title, label }: Loose<Summary>): Pick<Summary, 'account' | 'title'> {
-  if (typeof account === 'string' && title && typeof title === 'object') return { account, title };
+  if (typeof account === 'string' && isObject(title)) return { account, title };
   const [, owner = '', name, columns, rows] = /^(\S+ \S+) ?(.*?)(?: ?(\d+) × (\d+))?$/.exec(String(label ?? '')) ?? [];
   const size = columns && { columns: +columns, rows: +rows! };
   return { account: owner, title: { ...(name && { [size ? 'niche' : 'pattern']: name }), ...size } };
 }
 
-const number = (value: unknown, fallback: number) => (Number.isFinite(value) ? (value as number) : fallback);
+export const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const number = (value: unknown, fallback: number) => (isNumber(value) ? value : fallback);
 
 /** What lies in the store as an entry of today; undefined when it is none, such as one of a later version. */
 export function readEntry(found: unknown): Entry | undefined {
-  const record = found as Loose<Entry> | undefined;
-  if (record?.schema === SCHEMA) return record as Entry;
-  const { key, schema, answer, parameters, url, files, at } = record ?? {};
-  if (schema !== undefined || typeof key !== 'string' || !answer || !files) return;
-  const kept = { key, schema: SCHEMA, parameters, answer, files, at: number(at, 0), ...named(record!) };
+  const record = (found ?? {}) as Loose<Entry>;
+  const { key, schema, answer, parameters, url, files, at } = record;
+  if (typeof key !== 'string' || !isObject(files)) return;
+  if (schema === SCHEMA) return record as Entry;
+  if (schema !== undefined || !answer) return;
+  const kept = { key, schema: SCHEMA, parameters, answer, files, at: number(at, 0), ...named(record) };
   return { ...kept, ...(url !== undefined && { url }) } as Entry;
 }
 
 /** The same for the index; what is missing is mended, for behind it lies something that was paid for. */
-export function readSummary(found: unknown, latest: number): Summary | undefined {
-  const record = found as Loose<Summary> | undefined;
-  if (typeof record?.key !== 'string') return;
+export function readSummary(found: unknown, latest = Infinity): Summary | undefined {
+  const record = (found ?? {}) as Loose<Summary>;
+  const { key, thumb, progress } = record as Summary;
+  if (typeof key !== 'string') return;
   // One from the future would outlive the others: its clock was wrong, and its age begins now.
   const at = Math.min(number(record.at, latest), latest);
-  const { key, thumb, progress } = record as Summary;
-  return { key, thumb, progress, at, used: number(record.used, at), bytes: number(record.bytes, 0), ...named(record) };
+  const mark = isNumber(progress?.bytes) ? progress : undefined;
+  return { key, thumb, progress: mark, at, used: number(record.used, at), bytes: number(record.bytes, 0), ...named(record) };
 }

@@ -30,11 +30,12 @@ export class Places {
     const { key } = entry;
     const { memory, debts } = this.#store;
     const arrival = { ...summarize(entry), used };
+    // Whatever was owed, such as a removal, is out of date.
+    debts.settle(debt(key));
     if (!fits(arrival, bounds)) {
       arrive(this.page, entry, arrival);
       settle(this.page, this.room('memory'));
     } else if (await this.#write(entry, arrival)) {
-      debts.settle(debt(key));
       for (const place of [this.page, memory]) remove(place, key);
       void this.settle(bounds);
     } else {

@@ -1,4 +1,4 @@
-import { LAST, markOf, readEntry, weigh, type Arrival, type Entry, type Progress } from './entry.js';
+import { LAST, markOf, readEntry, readSummary, weigh, type Arrival, type Entry, type Progress } from './entry.js';
 import type { Stores } from './shelf.js';
 import { adjust, forget, next } from './tally.js';
 
@@ -23,7 +23,7 @@ export function take(stores: Stores, key: string, then: (taken: Taken) => void):
   let progress: Progress | undefined;
   let used = LAST;
   stores('progress').get(key, (found) => (progress = found));
-  stores('index').get(key, (found) => (used = found?.used ?? LAST));
+  stores('index').get(key, (found) => (used = readSummary(found)?.used ?? LAST));
   stores('results').get(key, (found) => {
     const entry = readEntry(found);
     if (entry) then({ entry: progress ? { ...entry, progress } : entry, used, record: found });
@@ -54,7 +54,8 @@ export function mark(stores: Stores, key: string, marking: (old?: Progress) => P
 }
 
 export function remove(stores: Stores, key: string): void {
-  stores('index').get(key, (summary) => {
+  stores('index').get(key, (found) => {
+    const summary = readSummary(found);
     if (summary) adjust(stores, (tally) => (tally.bytes -= weigh(summary)));
     forget(stores, key);
   });

@@ -64,6 +64,7 @@ export class Store implements Facts {
     if (behind || !this.#database.rests)
       try {
         await this.#database.run(work);
+        this.debts.remind();
         return true;
       } catch {
         // Memory takes over.

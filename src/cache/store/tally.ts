@@ -1,4 +1,4 @@
-import { LAST, merge, readSummary, weigh, type Arrival } from './entry.js';
+import { isNumber, LAST, merge, readSummary, weigh, type Arrival } from './entry.js';
 import type { Stores } from './shelf.js';
 
 /** What is kept, in one record, changed with every change in the same transaction. */
@@ -35,7 +35,8 @@ const FEW = 8;
  */
 export function settle(stores: Stores, room: Room): void {
   count(stores, room.now, (tally) =>
-    stores('arrivals').all((arrivals) => {
+    stores('arrivals').all((found) => {
+      const arrivals = found.filter((arrival) => readSummary(arrival));
       const spared = new Set(arrivals.map(({ key }) => key));
       arrivals.sort((a, b) => a.at - b.at);
       const admitNext = () => {
@@ -51,7 +52,7 @@ export function settle(stores: Stores, room: Room): void {
 
 /** Changes the tally, where there is one. */
 export function adjust(stores: Stores, change: (tally: Tally) => void): void {
-  stores('tally').get(TALLY, (tally) => {
+  read(stores, (tally) => {
     if (!tally) return;
     change(tally);
     stores('tally').put(tally, TALLY);
@@ -60,7 +61,14 @@ export function adjust(stores: Stores, change: (tally: Tally) => void): void {
 
 /** Tells the time for judging ages. */
 export function believed(stores: Stores, now: number, then: (time: number) => void): void {
-  stores('tally').get(TALLY, (tally) => then((tally && watch(tally, now).sure) ?? now));
+  read(stores, (tally) => then((tally && watch(tally, now).sure) ?? now));
+}
+
+function read(stores: Stores, then: (tally?: Tally) => void): void {
+  stores('tally').get(TALLY, (found) => {
+    const { bytes, used, counted, seen } = (found ?? {}) as Partial<Tally>;
+    then([bytes, used, counted, seen].every(isNumber) ? found : undefined);
+  });
 }
 
 /**
@@ -78,8 +86,8 @@ export const next = (tally: Tally, now: number): number => (tally.used = Math.ma
 
 /** The tally, or a new one by counting all that is there. */
 function count(stores: Stores, now: number, then: (tally: Tally) => void): void {
-  stores('tally').get(TALLY, (found) => {
-    const old = Number.isFinite(found?.bytes) ? found! : { bytes: 0, used: 0, counted: -Infinity, seen: now };
+  read(stores, (found) => {
+    const old = found ?? { bytes: 0, used: 0, counted: -Infinity, seen: now };
     const tally = { ...old, ...watch(old, now) };
     if (Math.abs(now - old.counted) < DAY) return then(tally);
     stores('index').all((all) => {
@@ -98,7 +106,8 @@ function count(stores: Stores, now: number, then: (tally: Tally) => void): void 
 }
 
 function admit(stores: Stores, tally: Tally, now: number, arrival: Arrival, then: () => void): void {
-  stores('index').get(arrival.key, (old) => {
+  stores('index').get(arrival.key, (found) => {
+    const old = readSummary(found);
     const summary = merge(arrival, old);
     if (summary.used === LAST) summary.used = next(tally, now);
     tally.bytes += weigh(summary) - (old ? weigh(old) : 0);
@@ -112,12 +121,13 @@ function bound(stores: Stores, tally: Tally, room: Room, spared: Set<string>): v
   const count = FEW + spared.size;
   stores('index').oldest(count, (oldest) => {
     const everything = oldest.length < count;
-    if (everything) tally.bytes = oldest.reduce((sum, summary) => sum + weigh(summary), 0);
+    const summaries = oldest.map((one) => readSummary(one));
+    if (everything) tally.bytes = summaries.reduce((sum, summary) => sum + (summary ? weigh(summary) : 0), 0);
     let left = 0;
-    for (const summary of oldest) {
-      if (spared.has(summary.key)) continue;
-      const expired = (tally.sure ?? room.now) - summary.at >= room.maxAge + LEAP;
-      if (expired || tally.bytes > room.maxBytes) {
+    for (const summary of summaries) {
+      if (summary && spared.has(summary.key)) continue;
+      const isOver = (at: number) => tally.bytes > room.maxBytes || (tally.sure ?? room.now) - at >= room.maxAge + LEAP;
+      if (summary && isOver(summary.at)) {
         forget(stores, summary.key);
         tally.bytes -= weigh(summary);
       } else left++;

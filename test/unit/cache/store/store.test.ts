@@ -6,7 +6,7 @@ import { FakeClock } from './fake-clock.js';
 const NAME = 'pattern-generator-1';
 const disk = () => new FakeFactory() as unknown as IDBFactory;
 const add = (old = 0) => old + 1;
-const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const idle = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let clock: FakeClock;
 beforeEach(() => {
@@ -132,6 +132,118 @@ describe('when storage fails', () => {
     await Promise.all(Array.from({ length: 10 }, () => store.update('n', add)));
     expect(await store.get('n')).toBe(10);
     expect(state.opened).toBe(2);
+  });
+
+  it('a thread that stands still is not taken for storage that hangs', async () => {
+    const real = disk();
+    let answer = () => {};
+    const slow = {
+      open: (...args: Parameters<IDBFactory['open']>) => {
+        const stub = {} as { result: IDBDatabase; onsuccess?: () => void };
+        const request = real.open(...args);
+        request.onupgradeneeded = () =>
+          ['facts', 'index', 'results', 'progress', 'arrivals', 'tally'].forEach((name) =>
+            request.result.createObjectStore(name),
+          );
+        request.onsuccess = () => (stub.result = request.result);
+        answer = () => stub.onsuccess?.();
+        return stub;
+      },
+    } as unknown as IDBFactory;
+    const store = new Store({ indexedDB: () => slow, clock });
+    for (const still of [5000, 60_000, 3_600_000]) {
+      const update = store.update('n', add);
+      await idle();
+      // However long it stood: the answer was waiting, and is heard when it goes on.
+      clock.turn(still);
+      answer();
+      await update;
+      store.close();
+    }
+    expect(await new Store({ indexedDB: () => real, clock }).get('n')).toBe(3);
+    expect(console.info).not.toHaveBeenCalled();
+  });
+
+  it('gives up after four seconds in which the page ran', async () => {
+    const { indexedDB } = breakable(disk(), 'open hangs for ever');
+    const store = new Store({ indexedDB, clock });
+    const update = store.update('n', add);
+    const told = () => vi.mocked(console.info).mock.calls.length;
+    for (const [ms, calls] of [
+      [9000, 0],
+      [1000, 0],
+      [1000, 0],
+      [1000, 1],
+    ] as const) {
+      clock.turn(ms);
+      await idle();
+      expect(told()).toBe(calls);
+    }
+    expect(await update).toBe(1);
+  });
+
+  it('a clock that is set back meanwhile does not make it rest for years', async () => {
+    const { state, indexedDB } = breakable(disk(), 'private mode');
+    const store = new Store({ indexedDB, clock });
+    await store.get('n');
+    state.broken = false;
+    clock.time -= 1e11;
+    await store.update('n', add);
+    expect(await new Store({ indexedDB, clock }).get('n')).toBe(1);
+  });
+
+  it('what is owed is written by itself as soon as storage works, asked at growing distances', async () => {
+    const real = disk();
+    const { state, indexedDB } = breakable(real, 'private mode');
+    const store = new Store({ indexedDB, clock });
+    for (const key of ['a', 'b']) await store.update(key, add);
+    const opened: number[] = [];
+    const start = clock.time;
+    for (let second = 0, last = state.opened; second < 70; second++) {
+      clock.turn(1000);
+      await idle(10);
+      if (state.opened !== last) opened.push((clock.time - start) / 1000);
+      last = state.opened;
+    }
+    expect(opened).toEqual([1, 3, 7, 15, 31, 63]);
+    state.broken = false;
+    clock.turn(60_000);
+    await idle();
+    for (const key of ['a', 'b']) expect(await new Store({ indexedDB: () => real, clock }).get(key)).toBe(1);
+    expect(clock.timers.size).toBe(0);
+  });
+
+  it('what is owed is not what was changed meanwhile', async () => {
+    const real = disk();
+    const { state, indexedDB } = breakable(real, 'private mode');
+    const store = new Store({ indexedDB, clock });
+    await store.update('n', add);
+    state.broken = false;
+    clock.turn(1000);
+    // Half way through paying, and the page goes on.
+    const value = await store.update('n', add);
+    await idle();
+    expect(value).toBe(2);
+    clock.turn(60_000);
+    await idle();
+    expect(await new Store({ indexedDB: () => real, clock }).get('n')).toBe(2);
+  });
+
+  it('one debt that can never be paid does not stand in the way of others', async () => {
+    const { state, indexedDB } = breakable(disk(), 'private mode');
+    const store = new Store({ indexedDB, clock });
+    const asked: string[] = [];
+    store.debts.owe('never', async () => (asked.push('never'), false));
+    await store.update('n', add);
+    state.broken = false;
+    for (let i = 0; i < 3; i++) {
+      clock.turn(60_000);
+      await idle();
+    }
+    expect(asked).toEqual(['never', 'never', 'never']);
+    expect(store.debts.has('fact n')).toBe(false);
+    store.close();
+    expect(clock.timers.size).toBe(0);
   });
 
   it('says so once', async () => {
