@@ -54,6 +54,10 @@ export class PatternError extends Error {
     super(code);
     Object.assign(this, details);
   }
+  /** Each script file has a copy of this class: to a page they are one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as Error | undefined)?.name === 'PatternError';
+  }
 }
 
 /** Any failure as one of ours: errors of the second file come from another copy of this class. */

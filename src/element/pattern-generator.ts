@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import type { PatternError } from '../core/pattern-error.js';
-import type { State } from '../generation/generation.js';
+import type { State } from '../generation/states.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';
@@ -126,27 +126,26 @@ export class PatternGenerator extends PatternSettings {
   }
 
   #widget = new Widget(this);
-  #generation = this.#widget.generation;
 
   /** Where the widget stands; every change is told by `pattern-state`. */
   get state(): State {
-    return this.#generation.state;
+    return this.#widget.now.state;
   }
   /** The pattern that is shown. */
   get result(): PatternResult | undefined {
-    return this.#generation.result;
+    return this.#widget.now.result;
   }
   /** What is wrong, while it is. */
   get error(): PatternError | undefined {
-    return this.#generation.error;
+    return this.#widget.now.error;
   }
   /** What is known of the uses or credits that are left. */
   get quota(): Quota {
-    return this.#generation.quota;
+    return this.#widget.now.quota;
   }
   /** The picture: a file, its bytes or an address; `null` takes it away. The one that is there already changes nothing. */
   get image(): PictureSource | undefined {
-    return this.#generation.source;
+    return this.#widget.now.source;
   }
   set image(source: PictureSource | null | undefined) {
     this.#widget.take(source);
@@ -158,7 +157,7 @@ export class PatternGenerator extends PatternSettings {
   }
   /** Stops waiting. What was sent already is kept all the same, for the next press. */
   cancel(): void {
-    this.#generation.cancel();
+    this.#widget.cancel();
   }
   /** Back to the beginning: without picture, result and what the visitor typed. */
   reset(): void {
@@ -166,15 +165,15 @@ export class PatternGenerator extends PatternSettings {
   }
   /** Asks the free counter. */
   refreshQuota(): Promise<Quota> {
-    return this.#generation.refreshQuota();
+    return this.#widget.start().then(({ generation }) => generation.refreshQuota());
   }
   /** Forgets the designs that this browser keeps for the page's origin. */
   clearCache(): Promise<void> {
-    return this.#generation.clearCache();
+    return this.#widget.start().then(({ generation }) => generation.clearCache());
   }
   /** What the download button does: the PDF or, where the API makes none, the picture. Costs no use. */
   downloadPdf(): Promise<Blob> {
-    return this.#widget.download();
+    return this.#widget.start().then(({ download }) => download());
   }
 
   protected override scheduleUpdate(): Promise<unknown> | void {

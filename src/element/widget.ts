@@ -1,6 +1,6 @@
 import type { PropertyValues, ReactiveController } from 'lit';
-import { OWNER_MUST_ACT, PatternError } from '../core/pattern-error.js';
-import { BUSY, Generation, type State } from '../generation/generation.js';
+import { PatternError } from '../core/pattern-error.js';
+import { BUSY, type State } from '../generation/states.js';
 import type { PictureSource } from '../generation/picture.js';
 import { pixcraftFace } from '../providers/pixcraft/face.js';
 import type { PatternResult, ProviderFace } from '../providers/provider.js';
@@ -14,7 +14,8 @@ import { files, filesAt } from './files.js';
 import type { PatternSettings } from './settings.js';
 import { Speech } from './speech.js';
 import { lit } from './lit.js';
-import type { Outcome } from './outcome/outcome.js';
+import type { Act } from './outcome/begin.js';
+import { Prelude, type Surface } from './prelude.js';
 import { buttonsFor } from './views/buttons.js';
 import type { View } from './views/view.js';
 import { widgetView } from './views/widget.js';
@@ -28,80 +29,73 @@ interface Host extends PatternSettings {
 
 /** Everything behind the element's surface: the generation, the controllers, and the view that both feed. */
 export class Widget implements ReactiveController {
-  readonly generation: Generation;
+  /** What there is to be seen: of the generation, as soon as that has come. */
+  now: Surface = new Prelude();
   #host: Host;
   #wishes: Wishes;
   #speech: Speech;
   #thumbnail: ReturnType<typeof objectUrl>;
-  #preview: ReturnType<typeof objectUrl>;
   #stop?: () => void;
-  #warned?: string;
-  #saving = false;
+  #drawn?: { src: string; size: View['thumbnailSize'] };
+  #told: State = 'empty';
   #mirror: (state: State) => void;
-  #outcome?: Outcome;
-  #viewing = () => false;
+  #act?: Act;
+  #early?: Promise<PatternResult>;
 
   constructor(host: Host) {
     (this.#host = host).addController(this);
     this.#speech = new Speech(host);
     this.#wishes = new Wishes(host, () => this.#face.fields);
     this.#thumbnail = objectUrl(host);
-    this.#preview = objectUrl(host);
-    const generation = (this.generation = new Generation({
-      making: () => this.#making(),
-      keeping: files.keeping,
-      picture: files.picture,
-      wishes: () => ({ page: host, provider: findProvider(host.provider), parameters: this.#wishes.all }),
-      before: (image, parameters) => host.dispatchEvent(new events.PatternBeforeGenerateEvent({ image, parameters })),
-      changed: (previous) => {
-        host.requestUpdate();
-        if (previous && previous !== generation.state) this.#enter(generation.state, previous);
-      },
-      result: (result, fromCache) => void host.dispatchEvent(new events.PatternResultEvent({ result, fromCache })),
-      quota: (quota) => void host.dispatchEvent(new events.PatternQuotaEvent({ quota })),
-      error: (error) => this.#report(error),
-    }));
-    this.#mirror = stateMirror(host, generation.state);
+    this.#mirror = stateMirror(host, this.now.state);
     intake(host, {
       open: () =>
-        !host.disabled && may('image', host.controls, this.#face) && !BUSY.has(generation.state) && generation.state !== 'done',
-      empty: () => generation.state === 'empty',
+        !host.disabled && may('image', host.controls, this.#face) && !BUSY.has(this.now.state) && this.now.state !== 'done',
+      empty: () => this.now.state === 'empty',
       take: (file) => (host.image = file),
       over: (over) => host.shadowRoot!.querySelector('[part~=dropzone]')?.part.toggle('over', over),
     });
   }
 
-  /** The files that make a pattern, and that show what comes of it: one is nothing without the other. */
-  async #making(): Promise<Awaited<ReturnType<typeof files.making>>> {
-    const [making, outcome] = await Promise.all([files.making(), files.outcome()]);
-    if (!this.#outcome) {
-      this.#outcome = outcome;
-      const { generation } = this;
-      this.#viewing = outcome.attach({
-        host: this.#host,
-        generation,
-        spoken: () => this.#speech.now,
-        files,
-        lit,
-      });
-      this.#host.requestUpdate();
-    }
-    return making;
+  /** The second act, which comes in a later file. */
+  async start(): Promise<Act> {
+    const { now } = this;
+    // On their way already, so that all of them arrive together.
+    for (const file of [files.making, files.keeping]) void file().catch(() => {});
+    const { begin } = await files.outcome().catch((cause) => this.#fail(new PatternError('network', { cause })));
+    if (this.#act) return this.#act;
+    const host = this.#host;
+    const act = (this.#act = begin({
+      host,
+      files,
+      lit,
+      events,
+      spoken: () => this.#speech.now,
+      provider: () => findProvider(host.provider),
+      face: () => this.#face,
+      wishes: () => this.#wishes.all,
+      changed: () => this.#changed(),
+    }));
+    this.now = act.generation;
+    if (now.source) void act.generation.setPicture(now.source);
+    this.#changed();
+    if (host.isConnected) void act.generation.connect();
+    return act;
   }
 
   hostConnected(): void {
     this.#stop = onRegistration(() => {
-      if (this.generation.error?.code === 'misconfigured') void this.generation.connect();
+      if (this.now.error?.code === 'misconfigured') void this.#act?.generation.connect();
     });
     if (!this.#host.hasUpdated) return;
     this.#host.requestUpdate();
-    void this.generation.connect();
+    void this.#act?.generation.connect();
   }
   hostDisconnected(): void {
     this.#stop?.();
-    this.generation.disconnect();
+    this.#act?.generation.disconnect();
     // Moved is not removed; but for a widget that is gone nothing is sent any more. What was sent is still kept.
-    queueMicrotask(() => this.#host.isConnected || this.generation.cancel());
+    queueMicrotask(() => this.#host.isConnected || this.cancel());
   }
 
   /** Before the first look: where the further files lie, and the texts of its language from there. */
@@ -118,87 +112,98 @@ export class Widget implements ReactiveController {
   }
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
-    if (changed.has('disabled') && this.#host.disabled) this.generation.cancel();
-    if (some('provider', 'endpoint', 'apiKey')) void this.generation.connect();
-    else if (some(...Object.keys(PARAMETERS))) void this.generation.chosen();
+    if (some('disabled') && this.#host.disabled) this.cancel();
+    if (!this.#act) void this.start().catch(() => {});
+    else if (some('provider', 'endpoint', 'apiKey')) void this.#act.generation.connect();
+    else if (some(...Object.keys(PARAMETERS))) void this.#act.generation.chosen();
   }
 
   /** The picture that is there already, set again, changes nothing: frameworks do so at any time. */
   take(source: PictureSource | null | undefined): void {
     const same = (it: unknown) => (it instanceof Blob ? it : it && String(it)) || undefined;
-    if (same(source) !== same(this.generation.source)) void this.generation.setPicture(source);
+    if (same(source) === same(this.now.source)) return;
+    if (this.#act) return void this.#act.generation.setPicture(source);
+    this.#early = this.now.error = undefined;
+    this.now.source = source ?? undefined;
+    this.now.state = source ? 'ready' : 'empty';
+    this.#changed();
   }
   generate(): Promise<PatternResult> {
     if (this.#host.disabled) return Promise.reject(new PatternError('cancelled'));
     this.#wishes.gather(this.#host.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=input]') ?? []);
-    return this.generation.generate();
+    if (this.#act) return this.#act.generation.generate();
+    const early = (this.#early ??= this.start().then(({ generation }) => {
+      if (this.#early !== early) throw new PatternError('cancelled');
+      return generation.generate();
+    }));
+    return early;
+  }
+  cancel(): void {
+    this.#early = undefined;
+    this.#act?.generation.cancel();
   }
   reset(): void {
     this.#wishes.clear();
-    this.generation.reset();
+    this.take(undefined);
+    this.#act?.generation.reset();
   }
-  async download(): Promise<Blob> {
-    this.#saving = true;
-    this.#host.requestUpdate();
-    try {
-      const { blob, filename } = await this.generation.pdf();
-      if (this.#host.dispatchEvent(new events.PatternPdfEvent({ blob, filename }))) this.#outcome!.save(blob, filename);
-      return blob;
-    } finally {
-      this.#saving = false;
-      this.#host.requestUpdate();
-    }
-  }
-
   get #face(): ProviderFace {
     return findProvider(this.#host.provider) ?? pixcraftFace;
   }
   render() {
-    const { generation } = this;
-    const { source, result } = generation;
+    const { now } = this;
+    const { source } = now;
     const host = this.#host;
-    const viewing = this.#viewing();
-    const busy = BUSY.has(generation.state);
+    const busy = BUSY.has(now.state);
+    const thumbnail = this.#thumbnail(source instanceof Blob ? source : undefined) ?? (source && String(source));
     const view: View = {
       ...lit,
       ...this.#speech.now,
       page: host,
       face: this.#face,
-      generation,
+      now,
       busy,
       fixed: host.disabled || busy,
-      buttons: buttonsFor(generation, this.#face, host),
+      buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
-      thumbnail: this.#thumbnail(source instanceof Blob ? source : undefined) ?? (source && String(source)),
-      preview: this.#preview(viewing ? undefined : result?.image),
-      viewing,
-      saving: this.#saving,
+      thumbnail,
+      thumbnailSize: this.#drawn?.src === thumbnail ? this.#drawn?.size : undefined,
+      blank: false,
       choose: (file) => (host.image = file),
+      drawn: (size) => {
+        this.#drawn = { src: thumbnail!, size };
+        host.requestUpdate();
+      },
       change: (name, value, settled) => {
         this.#wishes.type(name, value);
-        if (settled && generation.state === 'error') generation.again();
-        else if (settled) void generation.chosen();
+        if (settled && now.state === 'error') this.#act?.generation.again();
+        else if (settled) void this.#act?.generation.chosen();
       },
       generate: () => void host.generate().catch(() => {}),
-      download: () => void this.download().catch(() => {}),
     };
-    return widgetView(view, this.#outcome);
+    return widgetView(view, this.#act);
   }
 
-  #enter(state: State, previous: State): void {
+  #changed(): void {
+    this.#host.requestUpdate();
+    const { state } = this.now;
+    const previous = this.#told;
+    if (state === previous) return;
+    this.#told = state;
     this.#mirror(state);
     // On its way while the pattern is being made, so that both arrive together.
     if (state === 'working') void files.viewer().catch(() => {});
     this.#host.dispatchEvent(new events.PatternStateEvent({ state, previous }));
   }
 
-  #report(error: PatternError): void {
-    const { lang, strings } = this.#speech.now;
-    error.message = this.#outcome?.errorText(error, strings, this.#face.fields, lang) ?? strings.network;
-    if (OWNER_MUST_ACT.has(error.code) && error.code !== 'forbidden' && this.#warned !== error.code) {
-      this.#warned = error.code;
-      console.error(`<pattern-generator> ${error.code}`, error.cause);
-    }
+  /** Before there is anybody else to tell. */
+  #fail(error: PatternError): never {
+    const { now } = this;
+    now.error = error;
+    now.state = 'error';
+    error.message = this.#speech.now.strings.network;
+    this.#changed();
     this.#host.dispatchEvent(new events.PatternErrorEvent({ error }));
+    throw error;
   }
 }

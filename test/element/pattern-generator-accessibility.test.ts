@@ -168,7 +168,7 @@ describe('the keyboard goes on at what takes the pressed button’s place', () =
     api.script('/generate', refusal(429, 'RATE_LIMIT_EXCEEDED'));
     press(el, 'generate');
     await inState(el, 'exhausted');
-    expect(focused(el)).toBe('message');
+    expect(focused(el)).toBe('message exhausted');
     expect(message(el)).not.toBe('');
   });
 

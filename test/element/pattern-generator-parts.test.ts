@@ -33,7 +33,7 @@ describe('parts', () => {
     expect(parts(el, 'material')).toHaveLength(2);
     expect(parts(el, 'step')).toHaveLength(20);
     expect(getComputedStyle(part(el, 'swatch')).backgroundColor).toBe('rgb(176, 16, 48)');
-    expect(part<HTMLMeterElement>(el, 'usage-bar')).toMatchObject({ max: 500, value: 399 });
+    expect(part(el, 'usage-bar')).toMatchObject({ ariaValueMax: '500', ariaValueNow: '399', ariaValueText: '399 of 500 left' });
   });
   it('exhausted', async () => {
     api.used = 500;

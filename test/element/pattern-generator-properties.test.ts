@@ -143,10 +143,10 @@ describe('language and direction are followed', () => {
   it('by the viewer that is open, and the strip', async () => {
     const el = await done(api);
     const text = () => el.shadowRoot!.textContent!;
-    await soon(() => /Step by step/.test(text()));
+    await soon(() => /Materials/.test(text()));
     el.lang = 'es';
-    await soon(() => !/Step by step/.test(text()) && /Paso a paso/.test(text()));
-    el.strings = { viewerGuide: 'Mine' };
+    await soon(() => !/Materials/.test(text()) && /Materiales/.test(text()));
+    el.strings = { viewerMaterials: 'Mine' };
     await soon(() => /Mine/.test(text()));
   });
 

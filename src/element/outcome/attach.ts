@@ -2,9 +2,11 @@ import type { Generation } from '../../generation/generation.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
+import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { keepFocus } from './keep-focus.js';
 import { panel } from './panel.js';
+import { sheet } from './sheet.js';
 
 export interface Attachment {
   host: PatternSettings;
@@ -16,6 +18,7 @@ export interface Attachment {
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
+  host.addController({ hostUpdated: () => adopt(host.shadowRoot!, sheet) });
   countdown(host, () => generation.state === 'waiting');
   // Styles tell the direction; that it changes is what the viewer has to hear.
   const dir = () => getComputedStyle(host).direction;
@@ -31,6 +34,6 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
       return few ? undefined : { items, host: generation, ...spoken() };
     },
   });
-  keepFocus(host, '[part~=actions] button:enabled', '[part=message]');
+  keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');
   return viewing;
 }

@@ -1,23 +1,52 @@
-import { say } from '../texts/say.js';
-import type { View } from '../views/view.js';
-import { errorText, when } from './error-text.js';
+import { OWNER_MUST_ACT } from '../../core/pattern-error.js';
+import type { Scene } from './parts.js';
+import { errorTold, type Told } from './error-text.js';
+import { heldBackTold } from './held-back.js';
 
-/** What is going on. */
-export function messageView({ html, strings, lang, face, generation: { state, step, error, closed } }: View) {
-  const { why, until } = closed ?? {};
-  const gone =
-    why === 'credits' || !until
-      ? strings['credits-exhausted']
-      : say(strings, lang, why === 'limit' ? 'rate-limited' : 'quota-exhausted', { date: when(until, lang, why === 'quota') });
-  if (state === 'exhausted') return html`<slot name="exhausted">${gone}</slot>`;
-  return (
-    (state === 'working' ? step && strings[step] : error && errorText(error, strings, face.fields, lang)) ||
-    (strings[state] ?? '')
-  );
+/** The one place where the widget says what is going on. */
+export interface Message {
+  /** Its kind, beside `message` in the part's name; `silent` is heard and not seen. */
+  kind: '' | 'silent' | 'notice' | 'error' | 'exhausted';
+  /** Said at once, to screen readers too. */
+  alarm?: unknown;
+  /** Said when there is time. */
+  said?: unknown;
+  /** What can be done about it. */
+  help?: unknown;
+}
+
+/** The date stands out: it is what people look for. */
+function rich({ html }: Scene, { text, date }: Told): unknown {
+  const [before, after] = date ? text.split(date) : [];
+  return after === undefined ? text : html`${before}<b part="message-date">${date}</b>${after}`;
 }
 
 /** The way to the owner, for addresses that a link may have. */
-export const contactView = ({ html, strings, page: { contactUrl }, generation }: View) =>
-  generation.state === 'exhausted' && contactUrl && /^(https?|mailto|tel):|^[^:]*$/i.test(contactUrl)
+const contact = ({ html, strings, page: { contactUrl } }: Scene): unknown =>
+  contactUrl && /^(https?|mailto|tel):|^[^:]*$/i.test(contactUrl)
     ? html`<a part="contact-link" href=${contactUrl}>${strings.contact}</a>`
     : '';
+
+export function messageFor(scene: Scene): Message {
+  const { html, strings, face, blank, page, now } = scene;
+  const { state, step, error, history } = now;
+  if (state === 'exhausted') {
+    const below = page.history !== 'off' && history.length > 1;
+    return {
+      kind: 'exhausted',
+      alarm: html`<slot name="exhausted">${rich(scene, heldBackTold(scene))}</slot>${below ? ' ' + strings.kept : ''}`,
+      help: contact(scene),
+    };
+  }
+  if (error)
+    return {
+      kind: 'error',
+      alarm: rich(scene, errorTold(error, scene, face.fields)),
+      help: OWNER_MUST_ACT.has(error.code) ? contact(scene) : '',
+    };
+  if (state === 'ready')
+    return blank ? { kind: 'notice', said: strings['image-blank'] } : { kind: 'silent', said: strings.chosen };
+  if (state === 'empty') return { kind: 'silent' };
+  if (state === 'working') return { kind: step === 'unsettled' ? 'notice' : '', said: step && strings[step] };
+  return { kind: '', said: strings[state] };
+}

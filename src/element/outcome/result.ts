@@ -1,9 +1,13 @@
-import type { View } from '../views/view.js';
+import type { Scene } from './parts.js';
 
 const amount = (count: number, name: string) => `${count} × ${name}`;
 
 /** The result in its simple form: what there is until the viewer has come, or where it cannot come. */
-export const resultView = ({ html, generation: { result }, preview, viewing }: View) => {
+export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSize, preview, viewing }: Scene) => {
+  if (busy)
+    return html`<div part="making" aria-hidden="true">
+      ${thumbnail && thumbnailSize !== null ? html`<img part="making-picture" src=${thumbnail} alt="" />` : ''}
+    </div>`;
   if (!result || viewing) return '';
   const { columns, rows, materials, guide } = result;
   return html`

@@ -1,13 +1,21 @@
 import { say } from '../texts/say.js';
-import type { View } from '../views/view.js';
+import type { Scene } from './parts.js';
 
 /** How many uses are left, where the page wants it told; only with the limit known is there a bar. */
-export const usageView = ({ html, strings, lang, page: { usage, lowUsage }, generation }: View) => {
-  const { remaining, limit } = generation.quota;
+export function usageView({ html, strings, lang, page: { usage, lowUsage }, now }: Scene) {
+  const { remaining, limit } = now.quota;
   if (typeof remaining !== 'number' || usage === 'never' || (usage !== 'always' && remaining > lowUsage)) return '';
-  const text = say(strings, lang, 'left', { count: remaining });
-  return html`<div part="usage">
-    ${typeof limit === 'number' ? html`<meter part="usage-bar" max=${limit} value=${remaining} aria-label=${text}></meter>` : ''}
-    <span part="usage-text">${text}</span>
-  </div>`;
-};
+  const left = say(strings, lang, 'left', { count: remaining });
+  const bar = () =>
+    html`<span
+      part="usage-bar"
+      role="meter"
+      aria-label=${left}
+      aria-valuemin="0"
+      aria-valuemax=${limit as number}
+      aria-valuenow=${remaining}
+      aria-valuetext=${say(strings, lang, 'leftOf', { count: remaining, limit })}
+      ><span part="usage-fill" .style=${`inline-size:${(100 * remaining) / (limit as number)}%`}></span
+    ></span>`;
+  return html`<div part="usage">${typeof limit === 'number' ? bar() : ''}<span part="usage-text">${left}</span></div>`;
+}

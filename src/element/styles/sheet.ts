@@ -3,66 +3,119 @@ import { unsafeCSS } from 'lit';
 // Nothing is put into the text, so Lit's own tag, which would check for that, is not needed.
 const css = String.raw;
 
-// Everything is styled through what a page can style too: the parts and the custom properties.
+// Everything is styled through what a page can style too: the parts and the custom properties. Here is what is seen up to the first
+// press; the rest is in ../outcome/sheet.ts.
 export const sheet = unsafeCSS(css`
   :host {
-    --_accent: var(--pattern-accent, light-dark(#a8432d, #e58a6f));
-    --_accent-text: var(--pattern-accent-text, light-dark(#fff, #2a120b));
-    --_surface: var(--pattern-surface, light-dark(#fffdfa, #1d1a17));
-    --_text: var(--pattern-text, light-dark(#2a2622, #efe9e1));
-    --_muted: var(--pattern-muted, light-dark(#6d645b, #a99f94));
-    --_border: var(--pattern-border, light-dark(#e2dad0, #3d372f));
+    --_accent: var(--pattern-accent, #a8432d);
+    --_accent-text: var(--pattern-accent-text, #fff);
+    --_surface: var(--pattern-surface, #fffdfa);
+    --_text: var(--pattern-text, #2a2622);
+    --_muted: var(--pattern-muted, #6d645b);
+    --_border: var(--pattern-border, #e2dad0);
+    --_edge: var(--pattern-border, #8c8176);
+    --_danger: var(--pattern-danger, #b3261e);
+    --_disabled: var(--pattern-disabled, #efe9e1);
+    --_focus: var(--pattern-focus, color-mix(in srgb, var(--_accent), var(--_text)));
     --_radius: var(--pattern-radius, 12px);
     --_space: var(--pattern-space, 16px);
     --_round: calc(var(--_radius) / 2);
     --_gap: calc(var(--_space) * 0.75);
     display: block;
-    container-type: inline-size;
-    font: 16px/1.5 var(--pattern-font, system-ui, sans-serif);
     color: var(--_text);
-    accent-color: var(--_accent);
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--pattern-accent, light-dark(#a8432d, #e58a6f));
+      --_accent-text: var(--pattern-accent-text, light-dark(#fff, #2a120b));
+      --_surface: var(--pattern-surface, light-dark(#fffdfa, #1d1a17));
+      --_text: var(--pattern-text, light-dark(#2a2622, #efe9e1));
+      --_muted: var(--pattern-muted, light-dark(#6d645b, #a99f94));
+      --_border: var(--pattern-border, light-dark(#e2dad0, #3d372f));
+      --_edge: var(--pattern-border, light-dark(#8c8176, #7f756a));
+      --_danger: var(--pattern-danger, light-dark(#b3261e, #f2a79f));
+      --_disabled: var(--pattern-disabled, light-dark(#efe9e1, #332e29));
+    }
+  }
+  @supports (color: lch(from red l c h)) {
+    :host {
+      /* Black or white, whichever is read better: at this lightness both have a contrast of 4.6. */
+      --_accent-text: var(--pattern-accent-text, lch(from var(--_accent) calc((49.44 - l) * 999) 0 0));
+    }
   }
   :host([hidden]) {
     display: none;
   }
-  * {
-    box-sizing: border-box;
-    font: inherit;
-    color: inherit;
-    margin: 0;
+  /* A container of its own size is empty to those who ask how wide it would like to be. These words answer: as wide as they are in a
+     row, as narrow as one of them. */
+  :host::before {
+    content: '. . . . . . . . . .';
+    display: block;
+    height: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font: 1rem/0 monospace;
+    letter-spacing: 0;
+    word-spacing: 3.4rem;
+    white-space: normal;
   }
   [part='widget'] {
+    /* What the page around it gives to its text stops here; what hides it or makes it dark does not. */
+    all: initial;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    container-type: inline-size;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    padding: calc(var(--_space) * 1.5);
+    box-sizing: border-box;
+    padding: clamp(12px, 5%, calc(var(--_space) * 1.5));
+    font: var(--pattern-font-size, max(1rem, 13px))/1.5 var(--pattern-font, system-ui, sans-serif);
+    overflow-wrap: break-word;
+    color: var(--_text);
+    accent-color: var(--_accent);
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  [part='heading'] {
+  [part='widget'] * {
+    box-sizing: border-box;
+    margin: 0;
+    font: inherit;
+    color: inherit;
+  }
+  [part='widget'] [part='heading'] {
     font-size: 1.35em;
-    font-weight: 600;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  [part='intake'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    align-items: start;
   }
   [part~='dropzone'] {
     display: grid;
     justify-items: center;
     align-content: center;
     gap: 4px;
-    min-height: 180px;
-    padding: var(--_space);
-    border: 2px dashed var(--_border);
+    min-height: 232px;
+    padding: var(--_gap);
+    border: 2px dashed var(--_edge);
     border-radius: var(--_radius);
     text-align: center;
     cursor: pointer;
   }
   [part~='filled'] {
-    min-height: 0;
-    border-style: solid;
+    border: 1px solid var(--_border);
   }
-  button:hover,
   [part~='dropzone']:hover,
   [part~='over'] {
     border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 6%, transparent);
   }
   [part='file'] {
     position: absolute;
@@ -77,45 +130,68 @@ export const sheet = unsafeCSS(css`
     border-radius: 8px;
     background: conic-gradient(var(--_accent) 25%, var(--_border) 0 50%, var(--_accent) 0 75%, var(--_border) 0) 0 0 / 22px 22px;
   }
-  [part='choose'],
-  [part='contact-link'],
-  [part='countdown'] {
+  [part='widget'] [part='choose'] {
     font-weight: 600;
-    color: var(--_accent);
+    text-decoration: underline 2px var(--_accent);
+    text-underline-offset: 0.25em;
   }
-  [part='hint'],
-  [part='label'],
-  [part='usage'] {
+  [part='widget'] :is([part='hint'], [part='label'], [part='usage']) {
     font-size: 0.875em;
     color: var(--_muted);
   }
-  img {
+  [part='picture'] {
+    position: relative;
+    display: grid;
+    overflow: hidden;
+    border-radius: var(--_round);
+  }
+  [part='thumbnail'],
+  [part='preview'] {
     max-width: 100%;
     max-height: 260px;
     border-radius: var(--_round);
   }
   [part='controls'] {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
     gap: var(--_gap);
   }
   [part='field'] {
     display: grid;
-    align-content: end;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 2px;
   }
   button,
-  [part='input'] {
+  [part='input'],
+  [part='contact-link'] {
     min-height: 44px;
-    padding: 0 12px;
+    padding: 8px 12px;
     background: var(--_surface);
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: var(--_round);
   }
   [part='input'] {
+    appearance: none;
     width: 100%;
+    min-width: 0;
+  }
+  select {
+    padding-inline-end: 2em;
+    background: conic-gradient(from 135deg at 50% 0, transparent 0, var(--_text) 0 90deg, transparent 0) no-repeat
+      calc(100% - 0.8em) 55% / 0.8em 0.4em var(--_surface);
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
   }
   [aria-invalid='true'] {
-    border-color: light-dark(#b3261e, #f2b8b5);
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  [part='widget'] :is([part='field-error'], [part~='error']) {
+    color: var(--_danger);
+    font-weight: 600;
   }
   [part='actions'] {
     display: flex;
@@ -123,58 +199,53 @@ export const sheet = unsafeCSS(css`
     align-items: center;
     gap: var(--_gap);
   }
-  button {
-    padding: 0 20px;
+  [part='widget'] :is(button, [part='contact-link']) {
+    padding-inline: 20px;
     font-weight: 600;
     cursor: pointer;
   }
-  [part~='generate-button'],
-  [part~='pdf-button'] {
+  [part='widget'] :is([part~='generate-button'], [part~='pdf-button']) {
     background: var(--_accent);
     border-color: transparent;
     color: var(--_accent-text);
   }
-  :disabled,
-  [aria-disabled='true'] {
+  button:hover {
+    border-color: var(--_accent);
+  }
+  [part='widget'] :is(:disabled, [aria-disabled='true']) {
     cursor: not-allowed;
-    background: light-dark(#efe9e1, #332e29);
+    background-color: var(--_disabled);
+    border-color: transparent;
     color: var(--_muted);
+    opacity: 1;
   }
   :focus-visible,
   [part~='dropzone']:focus-within {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  p:empty,
-  div:empty {
+  [part~='silent'] {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  [part='actions']:empty,
+  [part='result']:empty,
+  [part='history']:empty {
     display: none;
   }
   [part='footer'] {
     display: contents;
   }
-  progress {
-    flex: 1;
-  }
-  [part='usage'] {
-    display: flex;
-    gap: 8px;
-  }
-  [part='guide'] {
-    max-height: 20em;
-    overflow: auto;
-  }
-  [part='intake'] {
-    display: grid;
-    gap: var(--_space);
-    align-items: start;
-  }
   @container (min-width: 640px) {
     [part='intake'] {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @container (max-width: 480px) {
-    button {
+    [part='actions'] > * {
       flex: 1 1 100%;
     }
   }

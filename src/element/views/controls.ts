@@ -5,22 +5,34 @@ import type { View } from './view.js';
 type Change = Event & { target: HTMLInputElement };
 
 /** One labelled control for each parameter that the visitor may change. */
-export const controlsView = ({ html, strings, page, face, generation, values, fixed, change }: View) => {
+export const controlsView = ({ html, nothing, strings, page, face, now, values, fixed, change }: View, fieldError?: string) => {
   const { fields, menu } = face;
   const visible = fields.filter(({ name }) => may(name, page.controls, face));
   if (!visible.length) return '';
   return html`<div part="controls">
     ${visible.map(({ name, min, max, step, options, initial }) => {
       const value = String(values[name] ?? initial ?? '');
-      let choices = menu?.field === name ? (generation.choices ?? menu.choices) : options?.map((id) => ({ id, name: id }));
+      let choices = menu?.field === name ? (now.choices ?? menu.choices) : options?.map((id) => ({ id, name: id }));
       // What is wanted is shown, whether it can be had or not.
       if (value && !choices?.some(({ id }) => same(id, value))) choices &&= [{ id: value, name: value }, ...choices];
+      const invalid = now.error?.field === name;
+      const described = invalid && fieldError ? 'error-' + name : nothing;
       const changed = ({ target, type }: Change) => change(name, standing(target), type === 'change');
       return html`<label part="field">
         <span part="label">${strings[name] ?? name}</span>
         ${
           choices
-            ? html`<select part="input" name=${name} ?disabled=${fixed} .value=${value} @input=${changed} @change=${changed}>
+            ? html`<select
+                part="input"
+                name=${name}
+                aria-invalid=${invalid}
+                aria-errormessage=${described}
+                aria-describedby=${described}
+                ?disabled=${fixed}
+                .value=${value}
+                @input=${changed}
+                @change=${changed}
+              >
                 ${choices.map(
                   ({ id, name }) =>
                     html`<option value=${id} ?selected=${same(id, value)}>${strings[id] ?? (name || id)}</option>`,
@@ -34,13 +46,16 @@ export const controlsView = ({ html, strings, page, face, generation, values, fi
                 max=${max ?? ''}
                 step=${step ?? 'any'}
                 placeholder=${strings.auto}
-                aria-invalid=${generation.error?.field === name}
+                aria-invalid=${invalid}
+                aria-errormessage=${described}
+                aria-describedby=${described}
                 ?disabled=${fixed}
                 .value=${min != null && Number.isNaN(+value) ? noChange : value}
                 @input=${changed}
                 @change=${changed}
               />`
         }
+        ${described === nothing ? '' : html`<span part="field-error" id=${described}>${fieldError}</span>`}
       </label>`;
     })}
   </div>`;

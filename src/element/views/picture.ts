@@ -4,8 +4,23 @@ import type { View } from './view.js';
 type Change = Event & { target: HTMLInputElement };
 
 /** The drop zone, which stays a drop zone around the thumbnail once there is a picture. */
-export const pictureView = ({ html, strings, page, face, thumbnail, fixed, choose }: View) => {
-  const picture = thumbnail && html`<img part="thumbnail" src=${thumbnail} alt=${strings.picture} decoding="async" />`;
+export const pictureView = (
+  { html, strings, page, face, thumbnail, thumbnailSize, fixed, choose, drawn }: View,
+  frame: unknown,
+) => {
+  const picture =
+    thumbnail &&
+    thumbnailSize !== null &&
+    html`<span part="picture"
+      ><img
+        part="thumbnail"
+        src=${thumbnail}
+        alt=${strings.picture}
+        decoding="async"
+        @load=${({ target }: Event & { target: HTMLImageElement }) => drawn([target.naturalWidth, target.naturalHeight])}
+        @error=${() => drawn(null)}
+      />${frame}</span
+    >`;
   if (!may('image', page.controls, face)) return picture || '';
   return html`<label part="dropzone ${thumbnail ? 'filled' : ''}">
     <input

@@ -1,6 +1,6 @@
-import type { Generation } from '../../generation/generation.js';
 import type { ProviderFace } from '../../providers/provider.js';
 import type { Lit } from '../files.js';
+import type { Surface } from '../prelude.js';
 import type { PatternSettings } from '../settings.js';
 import type { Strings } from '../texts/strings.js';
 import type { Buttons } from './buttons.js';
@@ -12,7 +12,7 @@ export interface View extends Lit {
   /** What the page set. */
   page: PatternSettings;
   face: ProviderFace;
-  generation: Generation;
+  now: Surface;
   /** A press is under way. */
   busy: boolean;
   /** Nothing may be changed: switched off, or busy. */
@@ -20,16 +20,16 @@ export interface View extends Lit {
   buttons: Buttons;
   /** What stands in the fields. */
   values: Record<string, unknown>;
-  /** Addresses of the picture, and of the result's. */
+  /** Address of the picture. */
   thumbnail?: string;
-  preview?: string;
-  /** The viewer shows the result, so that its simple form need not. */
-  viewing: boolean;
-  /** The download is under way. */
-  saving: boolean;
+  /** Of the picture as it is drawn; null where the browser cannot draw it. */
+  thumbnailSize?: [width: number, height: number] | null;
+  /** There is almost nothing to see in the picture. */
+  blank: boolean;
   choose(file: File): void;
+  /** The picture has been drawn, or cannot be. */
+  drawn(size: [width: number, height: number] | null): void;
   /** `settled`: the visitor is done with this field. */
   change(name: string, value: string, settled: boolean): void;
   generate(): void;
-  download(): void;
 }

@@ -1,20 +1,22 @@
+import type { Act } from '../outcome/begin.js';
 import { controlsView } from './controls.js';
 import { generateView } from './generate.js';
 import { pictureView } from './picture.js';
 import type { View } from './view.js';
-import type { Outcome } from '../outcome/outcome.js';
 
 /** The whole. What there is from the first press on comes from a later file. */
-export const widgetView = (view: View, outcome: Outcome | undefined) => {
-  const { html, strings, busy, generation } = view;
-  const { message, contact, actions, result, usage } = outcome?.outcomeView(view) ?? {};
-  const { error } = generation;
+export const widgetView = (view: View, act: Act | undefined) => {
+  const { html, nothing, strings, busy, now } = view;
+  const { message, anyway, fieldError, frame, actions, result, usage } = act?.parts(view) ?? {};
+  // Without the later files there is only one thing to say.
+  const { kind, alarm, said, help } = message ?? (now.error ? { kind: 'error', alarm: strings.network } : { kind: 'silent' });
   return html`<section part="widget" aria-busy=${busy}>
     <h2 part="heading"><slot name="heading">${strings.heading}</slot></h2>
-    ${generation.result ? '' : html`<div part="intake">${pictureView(view)} ${controlsView(view)}</div>`}
-    <p part="message" role="status" tabindex="-1">${message ?? (error && strings.network)}</p>
-    ${contact}
-    <div part="actions">${actions ?? generateView(view)}</div>
+    ${busy || now.result ? '' : html`<div part="intake">${pictureView(view, frame)} ${controlsView(view, fieldError)}</div>`}
+    <div part="message ${kind}" role=${alarm ? nothing : 'status'} tabindex="-1">
+      <span part="alert" role="alert">${alarm}</span>${said} ${help}
+    </div>
+    <div part="actions">${actions ?? generateView(view, anyway)}</div>
     ${result}
     <div part="result"></div>
     <div part="history"></div>

@@ -17,13 +17,14 @@ it.each<[string, Given, string]>([
   ['exhausted, but kept', { state: 'exhausted', kept: true }, 'show, on'],
   ['exhausted, kept, but disabled', { state: 'exhausted', kept: true, disabled: true }, 'show, off'],
   ['a lost connection', failed('network'), 'retry, on'],
-  ['a picture that was refused', { ...failed('image-invalid'), source: undefined }, 'generate, off'],
-  ['a wrong key', failed('unauthorized'), 'retry, off'],
-  ['a forbidden page', failed('forbidden'), 'retry, off'],
-  ['a wrong address', failed('misconfigured'), 'retry, off'],
+  ['a picture that was refused', { ...failed('image-invalid'), source: undefined }, 'none'],
+  ['a wrong key', failed('unauthorized'), 'none'],
+  ['a forbidden page', failed('forbidden'), 'none'],
+  ['a wrong address', failed('misconfigured'), 'none'],
+  ['a wrong value', { state: 'error', error: new PatternError('parameters-invalid', { field: 'widthCm' }) }, 'generate, on'],
 ])('Generate: %s', (_, input, said) => {
   const { label, enabled } = buttons(input);
-  expect(`${label}, ${enabled ? 'on' : 'off'}`).toBe(said);
+  expect(label ? `${label}, ${enabled ? 'on' : 'off'}` : 'none').toBe(said);
 });
 
 const result = { provider: 'x', materials: [], guide: [], raw: {} };

@@ -1,0 +1,89 @@
+import { OWNER_MUST_ACT, type PatternError } from '../../core/pattern-error.js';
+import { Generation } from '../../generation/generation.js';
+import type { ProviderFace } from '../../providers/provider.js';
+import { objectUrl } from '../controllers/object-url.js';
+import type * as Events from '../events.js';
+import type { files, Lit } from '../files.js';
+import type { PatternSettings } from '../settings.js';
+import type { Spoken } from '../speech.js';
+import type { View } from '../views/view.js';
+import { attach } from './attach.js';
+import { partsOf, errorText } from './parts.js';
+import { save } from './save.js';
+
+/** What the widget hands over when its later files have come. */
+export interface Backstage {
+  host: PatternSettings;
+  files: typeof files;
+  lit: Lit;
+  events: typeof Events;
+  spoken(): Spoken;
+  /** The provider that the page names, if there is one of that name. */
+  provider(): ProviderFace | undefined;
+  /** Its face, or what stands in for it. */
+  face(): ProviderFace;
+  wishes(): Record<string, unknown>;
+  changed(): void;
+}
+
+/** The second act: everything from the first press on. */
+export function begin({ host, files, lit, events, spoken, provider, face, wishes, changed }: Backstage) {
+  let saving = false;
+  let warned = '';
+
+  function report(error: PatternError): void {
+    const { code } = error;
+    error.message = errorText(error, spoken(), face().fields);
+    if (OWNER_MUST_ACT.has(code) && code !== 'forbidden' && warned !== code) {
+      warned = code;
+      console.error(`<pattern-generator> ${code}`, error.cause);
+    }
+    host.dispatchEvent(new events.PatternErrorEvent({ error }));
+  }
+
+  const generation = new Generation({
+    making: files.making,
+    keeping: files.keeping,
+    picture: files.picture,
+    wishes: () => ({ page: host, provider: provider(), parameters: wishes() }),
+    before: (image, parameters) => host.dispatchEvent(new events.PatternBeforeGenerateEvent({ image, parameters })),
+    changed,
+    result: (result, fromCache) => void host.dispatchEvent(new events.PatternResultEvent({ result, fromCache })),
+    quota: (quota) => void host.dispatchEvent(new events.PatternQuotaEvent({ quota })),
+    error: report,
+  });
+  const preview = objectUrl(host);
+  const viewing = attach({ host, generation, spoken, files, lit });
+
+  async function download(): Promise<Blob> {
+    saving = true;
+    changed();
+    try {
+      const { blob, filename } = await generation.pdf();
+      if (host.dispatchEvent(new events.PatternPdfEvent({ blob, filename }))) save(blob, filename);
+      return blob;
+    } finally {
+      saving = false;
+      changed();
+    }
+  }
+
+  return {
+    generation,
+    download,
+    /** What the widget puts into its places. */
+    parts(view: View) {
+      const shown = viewing();
+      return partsOf({
+        ...view,
+        generation,
+        viewing: shown,
+        preview: preview(shown ? undefined : generation.result?.image),
+        saving,
+        download: () => void download().catch(() => {}),
+      });
+    },
+  };
+}
+
+export type Act = ReturnType<typeof begin>;

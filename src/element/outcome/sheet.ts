@@ -1,0 +1,187 @@
+const css = String.raw;
+
+/** What is seen from the first press on. */
+export const sheet = css`
+  [part~='message'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+    align-items: center;
+  }
+  [part~='message'] [part='contact-link'] {
+    flex: none;
+    margin-inline-start: auto;
+    text-decoration: none;
+  }
+  [part='widget'] :is([part~='error'], [part~='exhausted'], [part~='notice']) {
+    --_tone: var(--_danger);
+    position: relative;
+    padding: 12px 14px;
+    padding-inline-start: calc(1.5em + 26px);
+    color: var(--_text);
+    font-weight: 400;
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_surface));
+    border: 1px solid color-mix(in srgb, var(--_tone) 45%, var(--_surface));
+    border-inline-start: 4px solid var(--_tone);
+    border-radius: var(--_round);
+  }
+  [part='widget'] [part~='exhausted'] {
+    --_tone: var(--_accent);
+  }
+  [part='widget'] [part~='notice'] {
+    --_tone: var(--_edge);
+  }
+  /* An exclamation mark in a disc, drawn so that it is not read aloud; for what is used up, a clock. */
+  :is([part~='error'], [part~='exhausted'], [part~='notice'])::before {
+    --_mark:
+      linear-gradient(var(--_surface) 0 0) 50% 26% / 14% 38% no-repeat,
+      radial-gradient(circle, var(--_surface) 65%, transparent 70%) 50% 80% / 16% 16% no-repeat;
+    content: '';
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-start: 12px;
+    width: 1.5em;
+    height: 1.5em;
+    border-radius: 50%;
+    background: var(--_mark), var(--_tone);
+  }
+  [part~='exhausted']::before {
+    --_mark:
+      linear-gradient(var(--_surface) 0 0) 50% 30% / 10% 36% no-repeat,
+      linear-gradient(var(--_surface) 0 0) 66% 50% / 32% 10% no-repeat;
+  }
+  [part='alert'] {
+    flex: 1 1 12em;
+  }
+  [part='alert']:empty {
+    flex: none;
+  }
+  [part='widget'] :is([part='message-date'], [part='countdown']) {
+    font-weight: 700;
+  }
+  [part='countdown'] {
+    min-width: 3em;
+    font-size: 1.35em;
+    font-variant-numeric: tabular-nums;
+  }
+  [part='progress'],
+  [part='usage-bar'] {
+    display: block;
+    flex: 1 1 8em;
+    height: 8px;
+    overflow: hidden;
+    background: var(--_border);
+    border-radius: 4px;
+  }
+  [part='progress-bar'],
+  [part='usage-fill'] {
+    display: block;
+    height: 100%;
+    background: var(--_accent);
+    border-radius: inherit;
+  }
+  [part='progress-bar'] {
+    width: 40%;
+    animation: along 1.6s infinite ease-in-out;
+  }
+  @keyframes along {
+    from {
+      translate: -100%;
+    }
+    to {
+      translate: 250%;
+    }
+  }
+  [part='usage'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+  [part='usage-bar'] {
+    max-width: 16em;
+  }
+  /* The picture under a grid that is being filled: the place of the pattern, as high as that will be at least. */
+  [part='making'] {
+    position: relative;
+    display: grid;
+    place-items: center;
+    height: min(60vh, 26em);
+    overflow: hidden;
+    background: var(--_border);
+    border-radius: var(--_round);
+  }
+  [part='making']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background:
+      linear-gradient(var(--_surface) 1px, transparent 0) 0 0 / 12px 12px,
+      linear-gradient(90deg, var(--_surface) 1px, transparent 0) 0 0 / 12px 12px,
+      linear-gradient(100deg, transparent 30%, color-mix(in srgb, var(--_surface) 70%, transparent) 50%, transparent 70%) 0 0 /
+        300% 100%;
+    animation: shine 2.4s infinite linear;
+  }
+  [part='making-picture'] {
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    opacity: 0.75;
+  }
+  @keyframes shine {
+    from {
+      background-position:
+        0 0,
+        0 0,
+        100% 0;
+    }
+    to {
+      background-position:
+        0 0,
+        0 0,
+        0 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='progress-bar'],
+    [part='making']::after {
+      animation-duration: 12s;
+    }
+  }
+  [part='frame'] {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  [part='frame-outside'] {
+    fill: rgb(0 0 0 / 0.55);
+    fill-rule: evenodd;
+  }
+  [part='frame-edge'] {
+    fill: none;
+    stroke: #fff;
+    stroke-width: 2px;
+    stroke-dasharray: 6 4;
+    vector-effect: non-scaling-stroke;
+  }
+  [part='guide'] {
+    max-height: 20em;
+    overflow: auto;
+  }
+  @media print {
+    [part='heading'],
+    [part='intake'],
+    [part~='message'],
+    [part='actions'],
+    [part='making'],
+    [part='history'],
+    [part='usage'] {
+      display: none;
+    }
+    [part='widget'] {
+      padding: 0;
+      border: 0;
+    }
+  }
+`;
