@@ -13,6 +13,10 @@ export const standing = ({ value, validity }: HTMLInputElement): string => (vali
 /** The API's words are known in any case of letters. */
 export const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** What a field shows: the wish, or what is asked for without one. What follows the picture's shape is nobody's wish. */
+export const shown = ({ name, initial = '', follows }: Field, wishes: Record<string, unknown>): string =>
+  String(wishes[name] ?? (follows ? '' : initial));
+
 type Page = Pick<PatternSettings, 'parameters' | 'getAttribute'>;
 
 /** What the API is to be asked for: the visitor's word goes before the page's `parameters`, and these before its attributes. */
@@ -52,11 +56,11 @@ export class Wishes {
   gather(inputs: Iterable<HTMLInputElement>): void {
     const { all } = this;
     for (const input of inputs) {
-      const { initial = '' } = this.#fields().find(({ name }) => name === input.name)!;
-      const shown = String(all[input.name] ?? initial);
+      const field = this.#fields().find(({ name }) => name === input.name)!;
+      const before = shown(field, all);
       const stands = standing(input);
       // A page's word that is no number cannot stand in a field of numbers, but is not taken back by that.
-      if (!same(stands, shown) && (stands || !Number.isNaN(+shown))) this.type(input.name, stands);
+      if (!same(stands, before) && (stands || !Number.isNaN(+before))) this.type(input.name, stands);
     }
   }
 

@@ -40,7 +40,12 @@ async function offered(page: Page, settings: Settings, choices?: Choice[]): Prom
 }
 
 export async function design(page: Page, settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
-  const sent = readParameters(settings.provider, settings.parameters, { choices: await offered(page, settings, choices) });
+  const { width, height } = picture.opened?.decoded ?? {};
+  const sent = readParameters(settings.provider, settings.parameters, {
+    choices: await offered(page, settings, choices),
+    // Where nobody set a height, nothing of the picture is cut off.
+    ...(width && height && { shape: { width, height } }),
+  });
   const parameters = effectiveParameters(wholeProvider(settings), sent);
   const endpoint = settings.base;
   const key = await page.keeping.designKey({

@@ -1,5 +1,5 @@
 import { noChange } from 'lit';
-import { may, same, standing } from '../wishes.js';
+import { may, same, shown, standing } from '../wishes.js';
 import type { View } from './view.js';
 
 type Change = Event & { target: HTMLInputElement };
@@ -10,8 +10,9 @@ export const controlsView = ({ html, nothing, strings, page, face, now, values, 
   const visible = fields.filter(({ name }) => may(name, page.controls, face));
   if (!visible.length) return '';
   return html`<div part="controls">
-    ${visible.map(({ name, min, max, step, options, initial }) => {
-      const value = String(values[name] ?? initial ?? '');
+    ${visible.map((field) => {
+      const { name, min, max, step, options } = field;
+      const value = shown(field, values);
       let choices = menu?.field === name ? (now.choices ?? menu.choices) : options?.map((id) => ({ id, name: id }));
       // What is wanted is shown, whether it can be had or not.
       if (value && !choices?.some(({ id }) => same(id, value))) choices &&= [{ id: value, name: value }, ...choices];
