@@ -3,9 +3,3 @@ import { PatternGenerator } from './element/pattern-generator.js';
 export * from './index.js';
 
 PatternGenerator.define();
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pattern-generator': PatternGenerator;
-  }
-}

@@ -3,6 +3,7 @@ import type { State } from '../generation/generation.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Parameters, PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';
+import type { PatternGenerator } from './pattern-generator.js';
 
 // Event subclasses with their facts as fields: bubbling and composed, so that a page can listen anywhere above.
 class PatternEvent<Facts extends object> extends Event {
@@ -56,13 +57,21 @@ export class PatternErrorEvent extends PatternEvent<{ error: PatternError }> {
   declare readonly error: PatternError;
 }
 
+/** Every event by its name. */
+export interface PatternEventMap {
+  'pattern-before-generate': PatternBeforeGenerateEvent;
+  'pattern-state': PatternStateEvent;
+  'pattern-result': PatternResultEvent;
+  'pattern-pdf': PatternPdfEvent;
+  'pattern-quota': PatternQuotaEvent;
+  'pattern-error': PatternErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'pattern-before-generate': PatternBeforeGenerateEvent;
-    'pattern-state': PatternStateEvent;
-    'pattern-result': PatternResultEvent;
-    'pattern-pdf': PatternPdfEvent;
-    'pattern-quota': PatternQuotaEvent;
-    'pattern-error': PatternErrorEvent;
+  // They bubble and are composed: the document and the window hear them too.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface GlobalEventHandlersEventMap extends PatternEventMap {}
+  interface HTMLElementTagNameMap {
+    'pattern-generator': PatternGenerator;
   }
 }

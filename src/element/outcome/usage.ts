@@ -1,3 +1,4 @@
+// @csspart usage-text - how many are left, in words
 import { say } from '../texts/say.js';
 import type { Scene } from './parts.js';
 

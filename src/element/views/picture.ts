@@ -1,3 +1,7 @@
+// @csspart file - the browser's own file input in the drop zone
+// @csspart icon - in place of a picture
+// @csspart choose - what a press does
+// @csspart hint - what else can be done
 import { may } from '../wishes.js';
 import type { View } from './view.js';
 
