@@ -102,6 +102,7 @@ import { Widget } from './widget.js';
  * @cssprop --pattern-radius - round corners
  * @cssprop --pattern-space - distance between blocks
  * @cssprop --pattern-font - typeface
+ * @cssprop --pattern-grid - lines of the chart
  *
  * @cssstate empty - no picture yet
  * @cssstate ready - a picture is chosen

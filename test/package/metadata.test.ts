@@ -54,7 +54,12 @@ it('every part that is drawn, and no other', () => {
     /^(element|studio)\/.*\.ts$/.test(file),
   );
   const code = sources.map((file) => readFileSync('src/' + file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')).join('\n');
-  const patterns = [/\bpart="([^"]*)"/g, /\bpart=\$\{'([^']*)'\}/g, /\bpart\(\s*'\w+',\s*'([^']+)'/g, /\bbutton\(\s*'([^']+)'/g];
+  const patterns = [
+    /\bpart="([^"]*)"/g,
+    /\bpart=\$\{[^}]*\? '([\w -]+)'/g,
+    /\bpart\(\s*'\w+',\s*'([^']+)'/g,
+    /\bbutton\(\s*'([^']+)'/g,
+  ];
   const drawn = patterns
     .flatMap((pattern) => [...code.matchAll(pattern)].flatMap(([, names]) => names!.replace(/\$\{.*?\}/g, ' ').split(/\s+/)))
     .filter(Boolean);

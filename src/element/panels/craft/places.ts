@@ -1,3 +1,6 @@
+// @csspart places - where each colour goes
+// @csspart place - one colour
+// @csspart where - one of its rows
 import { placesOf } from '../../../chart/places.js';
 import type { LongList } from '../viewer/long-list.js';
 import type { Stage } from '../viewer/stage.js';

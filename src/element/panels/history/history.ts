@@ -1,3 +1,11 @@
+// @csspart history-label - heading of the kept designs
+// @csspart history-list - the kept designs in a row
+// @csspart history-item - one of them
+// @csspart history-show - shows it again
+// @csspart history-thumbnail - its picture
+// @csspart history-blank - in place of a picture
+// @csspart history-name - what it is
+// @csspart history-remove - removes it
 import type { Summary } from '../../../cache/store/entry.js';
 import type { Mount } from '../../files.js';
 import { history as english } from '../../texts/english/history.js';

@@ -1,3 +1,8 @@
+// @csspart facts - size, pieces, colours and difficulty together
+// @csspart fact - one of them
+// @csspart fact-name - what it is
+// @csspart fact-value - how much it is
+// @csspart size - columns × rows
 import type { Stage } from './stage.js';
 
 export function factsView({ lit: { html, nothing }, result, voice: { say, number } }: Stage) {

@@ -1,3 +1,18 @@
+// @csspart work - the step at hand
+// @csspart pager - its label between the two buttons
+// @csspart previous - one step back
+// @csspart next - one step on
+// @csspart current - label and place of the step
+// @csspart current-label - its label
+// @csspart current-place - which of how many it is
+// @csspart runs - its runs of one colour each
+// @csspart run - one of them
+// @csspart current-run - the one at hand
+// @csspart run-button - marks it as the one at hand
+// @csspart run-name - its colour in words
+// @csspart count - how many
+// @csspart arrow - the way in which to work
+// @csspart slider - any step
 import { inkOn } from '../../../chart/hex.js';
 import { NO_SYMBOL } from '../../../chart/symbols.js';
 import type { LongList } from './long-list.js';

@@ -1,3 +1,14 @@
+// @csspart viewer - the pattern with all that belongs to it
+// @csspart layout - its areas
+// @csspart stage - the pattern and the step at hand
+// @csspart chart - the chart with its little map
+// @csspart canvas - the pattern as a picture to look around in
+// @csspart minimap - which part of it is seen
+// @csspart picture - the picture of an API that makes pictures
+// @csspart texts - guide and tools
+// @csspart tool - opens what else can be done
+// @csspart craft - its place
+// @csspart note - a remark
 import { factsView } from './facts.js';
 import { guideView } from './guide.js';
 import type { LongList } from './long-list.js';

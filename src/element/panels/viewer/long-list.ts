@@ -1,3 +1,5 @@
+// @csspart piece - a few rows of a long list
+// @csspart unseen - rows that are written when they come into view
 import type { Lit } from '../../files.js';
 
 const PIECE = 50;

@@ -1,3 +1,10 @@
+// @csspart needs - the area of the materials
+// @csspart title - heading of an area
+// @csspart material-button - a material that can be shown in the chart
+// @csspart name - name of a material
+// @csspart id - its number
+// @csspart quantity - how many of it
+// @csspart percentage - its share
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
 import { swatch } from './swatch.js';

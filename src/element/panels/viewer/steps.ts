@@ -1,3 +1,7 @@
+// @csspart guide-text - all steps as text
+// @csspart guide-title - opens them
+// @csspart step-label - label of a step
+// @csspart step-runs - what it consists of
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
 

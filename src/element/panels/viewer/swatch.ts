@@ -1,3 +1,7 @@
+// @csspart symbol - the sign of a colour in the chart
+// @csspart symbol-bar - its strokes
+// @csspart symbol-fill - its surfaces
+// @csspart symbol-line - its lines
 import { inkOn, readHex } from '../../../chart/hex.js';
 import { NO_SYMBOL, symbolAt } from '../../../chart/symbols.js';
 import type { Lit } from '../../files.js';

@@ -1,3 +1,11 @@
+// @csspart tools - the buttons below the chart
+// @csspart zoom - how large it is shown
+// @csspart zoom-in - larger
+// @csspart zoom-out - smaller
+// @csspart zoom-fit - as a whole
+// @csspart looks - how it is shown
+// @csspart look - colours, symbols or both
+// @csspart readout - what lies under the pointer
 import type { Look } from './plan/pictures.js';
 import type { Stage } from './stage.js';
 
