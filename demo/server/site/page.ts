@@ -3,15 +3,19 @@
 const LINKS: [path: string, text: string][] = [
   ['/', 'Product page'],
   ['/playground.html', 'Playground'],
+  ['/guide/index.html', 'Guide'],
   ['/embed.html', 'One script tag'],
 ];
+
+/** The whole guide is one place to be. */
+const place = (path: string) => (path.startsWith('/guide/') ? '/guide/index.html' : path);
 
 const header = (path: string) =>
   `<header>
       <strong>Wool and Thread</strong>
       <nav aria-label="Demo pages">
         <ul>
-          ${LINKS.map(([href, text]) => `<li><a href="${href}"${href === path ? ' aria-current="page"' : ''}>${text}</a></li>`).join('\n          ')}
+          ${LINKS.map(([href, text]) => `<li><a href="${href}"${href === place(path) ? ' aria-current="page"' : ''}>${text}</a></li>`).join('\n          ')}
         </ul>
       </nav>
     </header>`;
