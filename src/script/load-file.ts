@@ -12,7 +12,7 @@ export const filesAt = (place?: string): void => {
  * A later file, from beside the first; rejects with the address that was tried. It is a classic script, because of those every
  * engine runs exactly the bytes that it has checked (WebKit does not check a module preload), because a failed one can be asked
  * for again (Firefox and WebKit never ask for a failed module again), and because a module that is loaded before the page's import
- * map makes Firefox and Safari refuse that map. It hands over what it exports on its own script element, see build/scripts.ts.
+ * map makes Firefox and Safari refuse that map. It hands over what it exports on its own script element, see build/scripts.ts beside this file.
  */
 export function loadFile(name: string, integrity: string, tries: number): Promise<never> {
   let src = `pattern-generator.${name}.js${tries ? '?' + tries : ''}`;

@@ -42,7 +42,7 @@ it('making the script files again makes the same ones, and leaves the rest of th
   try {
     mkdirSync(join(folder, 'npm'));
     for (const file of ['npm/index.js', 'pattern-generator.gone.js']) writeFileSync(join(folder, file), '');
-    execFileSync(process.execPath, ['--import', 'tsx', 'build/scripts.ts', folder]);
+    execFileSync(process.execPath, ['--import', 'tsx', 'src/script/build/scripts.ts', folder]);
     expect(readFileSync(join(folder, 'integrity.json'), 'utf8')).toBe(readFileSync('dist/integrity.json', 'utf8'));
     expect(existsSync(join(folder, 'npm/index.js'))).toBe(true);
     expect(existsSync(join(folder, 'pattern-generator.gone.js'))).toBe(false);

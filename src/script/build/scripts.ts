@@ -4,14 +4,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig } from 'vite';
-import { minifyLitTemplates, ownTrustedTypesPolicy } from './lit.js';
+import { build, mergeConfig, type InlineConfig } from 'vite';
+import common from '../../../vite.config.js';
+import { ownTrustedTypesPolicy } from './lit.js';
 import { ownFiles } from './own-files.js';
 
 // Lit and others have a development build, which a test runner or a shell may have asked for.
 process.env.NODE_ENV = 'production';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const dist = resolve(process.argv[2] ?? root + 'dist') + sep;
 const hash = (algorithm: string, code: string) => createHash(algorithm).update(code).digest('base64');
 
@@ -32,24 +33,18 @@ const LOCALES = Object.fromEntries(
 );
 
 async function bundle(entry: string, format: 'es' | 'iife', more: InlineConfig = {}): Promise<string> {
-  const plugins = [minifyLitTemplates(), ...(more.plugins ?? [])];
-  const built = await build({
+  const own: InlineConfig = {
     root,
     configFile: false,
     logLevel: 'warn',
-    ...more,
-    plugins,
     build: {
       write: false,
-      target: 'es2022',
       lib: { entry: root + entry, formats: [format], name: 'PatternGeneratorElement' },
-      rolldownOptions: {
-        output: { codeSplitting: false, minify: true, generatedCode: { symbols: false } },
-        // A classic script has no address of its own there; it reads `document.currentScript`.
-        ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
-      },
+      // A classic script has no address of its own there; it reads `document.currentScript`.
+      ...(format === 'iife' && { rolldownOptions: { transform: { define: { 'import.meta': '{}' } } } }),
     },
-  });
+  };
+  const built = await build(mergeConfig(mergeConfig(common, own), more));
   return (built as unknown as { output: { code: string }[] }[])[0]!.output[0]!.code;
 }
 

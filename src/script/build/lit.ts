@@ -16,7 +16,7 @@ export const minifyLitTemplates = (): Plugin => ({
   },
 });
 
-const policy = fileURLToPath(new URL('../src/script/policy.ts', import.meta.url));
+const policy = fileURLToPath(new URL('../policy.ts', import.meta.url));
 
 /** The script files have one Trusted Types policy, of our own name: Lit takes that one instead of making `lit-html`. */
 export const ownTrustedTypesPolicy = (): Plugin => ({

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ATTRIBUTES, kebab } from '../src/element/attributes.js';
+import { ATTRIBUTES, kebab } from '../../element/attributes.js';
 import { cssData, htmlData, webTypes } from './editor-data.js';
 
 /** What of a custom elements manifest (schema 2.1) is used here. */
@@ -35,7 +35,7 @@ interface Module {
   exports: { kind: string; name: string; declaration: { name: string; module?: string } }[];
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = root + 'dist/npm/';
 const shipped = (path: string) => path.replace(/^src\//, 'dist/npm/').replace(/\.ts$/, '.js');
 

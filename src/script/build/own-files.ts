@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const path = (name: string) => fileURLToPath(new URL(`../src/${name}`, import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** A script file finds the later files by its own address and checks them, which `import()` alone does not. */
 export const ownFiles = (): Plugin => {
