@@ -29,7 +29,7 @@ export function inline(text: string, link: Writer['link']): string {
   return escape(kept)
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, name: string, address: string) => `<a href="${link(address)}">${name}</a>`)
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => codes[Number(index)]!); // eslint-disable-line no-control-regex
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => codes[Number(index)]!);
 }
 
 const cellsOf = (line: string) =>
