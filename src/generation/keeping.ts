@@ -1,4 +1,6 @@
-// The store in which everything is kept, and the names under which it is. A file of its own, fetched beside the making.
+// The store in which everything is kept, the names under which it is, and what else needs no more than it. A file of its own,
+// fetched beside the making.
+export { Library } from '../api/lookups.js';
 export { designKey } from '../cache/key/design-key.js';
 export { sha256 } from '../cache/key/sha256.js';
 export { SCHEMA } from '../cache/store/entry.js';
@@ -6,3 +8,4 @@ export { Results } from '../cache/store/results.js';
 export { Store } from '../cache/store/store.js';
 export { readHeader } from '../image/header.js';
 export { openPicture, pictureError } from './picture.js';
+export { openTabs } from './page-tabs.js';

@@ -1,4 +1,4 @@
-import { Library } from '../api/lookups.js';
+import type { Library } from '../api/lookups.js';
 import { openAccount, type Account } from '../api/account.js';
 import type { Fetch } from '../api/transport.js';
 import type { Entry } from '../cache/store/entry.js';
@@ -11,7 +11,6 @@ import { Flights } from '../flight/flights.js';
 import { whole } from '../providers/whole.js';
 import type * as Keeping from './keeping.js';
 import { pageFetch } from './page-fetch.js';
-import { openTabs } from './page-tabs.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Settings } from './settings.js';
 
@@ -31,7 +30,7 @@ export interface Environment {
 export class Page {
   readonly results: Results;
   readonly flights: Flights<Entry>;
-  readonly library = new Library();
+  readonly library: Library;
   readonly env: Environment;
   /** The file of the store. */
   readonly keeping: typeof Keeping;
@@ -39,11 +38,12 @@ export class Page {
 
   constructor(keeping: typeof Keeping, env: Partial<Environment> = {}) {
     this.keeping = keeping;
+    this.library = new keeping.Library();
     const clock = env.clock ?? systemClock;
     this.env = {
       clock,
       store: env.store ?? new keeping.Store({ clock }),
-      tabs: env.tabs ?? openTabs('pattern-generator'),
+      tabs: env.tabs ?? keeping.openTabs('pattern-generator'),
       random: env.random ?? Math.random,
       fetch: env.fetch ?? pageFetch,
       online: env.online ?? (() => globalThis.navigator?.onLine !== false),
