@@ -5,6 +5,7 @@ import type { PictureSource } from '../generation/picture.js';
 import type { PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';
 import { PatternSettings } from './settings.js';
+import { formSheet } from './styles/form-sheet.js';
 import { sheet } from './styles/sheet.js';
 import { Widget } from './widget.js';
 
@@ -113,7 +114,7 @@ import { Widget } from './widget.js';
  * @cssstate error - something failed
  */
 export class PatternGenerator extends PatternSettings {
-  static override styles = sheet;
+  static override styles = [sheet, formSheet];
 
   /** Registers the element; harmless when the name is taken already. */
   static define(tag = 'pattern-generator', registry: CustomElementRegistry = customElements): void {

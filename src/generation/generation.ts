@@ -93,12 +93,8 @@ export class Generation {
     return this.#made?.design.key;
   }
 
-  connect(): Promise<void> {
-    return this.#line.connect();
-  }
-  disconnect(): void {
-    this.#line.disconnect();
-  }
+  connect = (): Promise<void> => this.#line.connect();
+  disconnect = (): void => this.#line.disconnect();
   refreshQuota(): Promise<Quota> {
     return this.#line.refresh().catch((error) => {
       throw this.#tell(error);
@@ -106,19 +102,11 @@ export class Generation {
   }
 
   /** What can be done with the kept designs. */
-  designs(): Promise<Kept> {
-    return this.#strip.designs();
-  }
-  clearCache(): Promise<void> {
-    return this.#strip.change((designs) => designs.clear());
-  }
-  forget(key: string): Promise<void> {
-    return this.#strip.change((designs) => designs.remove(key));
-  }
+  designs = (): Promise<Kept> => this.#strip.designs();
+  clearCache = (): Promise<void> => this.#strip.change((designs) => designs.clear());
+  forget = (key: string): Promise<void> => this.#strip.change((designs) => designs.remove(key));
   /** Puts a forgotten design back. */
-  restore(key: string): Promise<void> {
-    return this.#strip.change((designs) => designs.restore(key));
-  }
+  restore = (key: string): Promise<void> => this.#strip.change((designs) => designs.restore(key));
   async relist(): Promise<void> {
     await this.#strip.relist();
     await this.chosen();
@@ -168,16 +156,12 @@ export class Generation {
     return making.design(page, settings, await this.#picture, this.choices);
   }
 
-  generate(): Promise<PatternResult> {
-    return this.#button.press();
-  }
+  generate = (): Promise<PatternResult> => this.#button.press();
   cancel(): void {
     if (this.#button.cancel()) this.#happens('cancel');
   }
   /** Whoever waits for what somebody else may be making wants it made now, knowing that it may count twice. */
-  insist(): Promise<void> {
-    return this.#button.insist();
-  }
+  insist = (): Promise<void> => this.#button.insist();
 
   async pdf(): Promise<Download> {
     const made = this.#made;
@@ -200,9 +184,7 @@ export class Generation {
     void this.chosen();
   }
 
-  reset(): void {
-    void this.setPicture();
-  }
+  reset = (): void => void this.setPicture();
 
   #show(made: Made, result: PatternResult): void {
     this.#made = made;

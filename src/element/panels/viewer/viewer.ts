@@ -11,6 +11,7 @@ import { Bench } from './bench.js';
 import { layoutView, type Lists } from './layout.js';
 import { LongList } from './long-list.js';
 import { Plan } from './plan/plan.js';
+import { listSheet } from './list-sheet.js';
 import { sheet } from './sheet.js';
 import { Stage } from './stage.js';
 
@@ -29,7 +30,7 @@ export interface ViewerInput {
 
 /** Shows a whole result: picture, facts, materials, guide. */
 export const mount: Mount<ViewerInput> = (container, input, lit) => {
-  adopt(container.getRootNode() as ShadowRoot, sheet);
+  for (const each of [sheet, listSheet]) adopt(container.getRootNode() as ShadowRoot, each);
   const place = document.createElement('div');
   place.setAttribute('part', 'viewer');
   container.append(place);
