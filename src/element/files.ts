@@ -15,9 +15,15 @@ export const files = {
 /** The languages besides English: each file exports its texts under the language's name. */
 export const locales: Record<string, () => Promise<Record<string, Locale>>> = {
   ar: () => import('./texts/locales/ar.js'),
+  ca: () => import('./texts/locales/ca.js'),
   de: () => import('./texts/locales/de.js'),
   es: () => import('./texts/locales/es.js'),
   fr: () => import('./texts/locales/fr.js'),
+  it: () => import('./texts/locales/it.js'),
+  ja: () => import('./texts/locales/ja.js'),
+  nl: () => import('./texts/locales/nl.js'),
+  pl: () => import('./texts/locales/pl.js'),
+  pt: () => import('./texts/locales/pt.js'),
 };
 
 /** Where the page says that the script files lie; a bundler needs no word. */
