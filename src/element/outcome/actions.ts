@@ -1,3 +1,5 @@
+// @csspart progress-bar - its moving part
+// @csspart insist-button - makes it again, though it may count twice
 import type { Scene } from './parts.js';
 
 const clock = (until: number) => {

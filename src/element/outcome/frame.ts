@@ -1,3 +1,6 @@
+// @csspart frame - the part of the picture that becomes the pattern
+// @csspart frame-outside - what is left out
+// @csspart frame-edge - the line between
 import type { Scene } from './parts.js';
 
 /** Width by height of the finished piece, where both are decided; where a height follows the picture nothing is cut off. */

@@ -1,3 +1,4 @@
+// @csspart message-date - the time in a message
 import { OWNER_MUST_ACT } from '../../core/pattern-error.js';
 import type { Scene } from './parts.js';
 import { errorTold, type Told } from './error-text.js';

@@ -1,3 +1,5 @@
+// @csspart making - while the pattern is being made
+// @csspart making-picture - the picture in it
 import type { Scene } from './parts.js';
 
 const amount = (count: number, name: string) => `${count} × ${name}`;

@@ -1,3 +1,4 @@
+// @csspart usage-fill - how full the bar is
 // @csspart usage-text - how many are left, in words
 import { say } from '../texts/say.js';
 import type { Scene } from './parts.js';

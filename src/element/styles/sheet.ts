@@ -1,3 +1,7 @@
+// @cssprop --pattern-font-size - size of the text; otherwise the page's
+// @cssprop --pattern-danger - what went wrong
+// @cssprop --pattern-disabled - buttons that cannot be pressed
+// @cssprop --pattern-focus - the ring around what has the focus
 import { unsafeCSS } from 'lit';
 
 // Nothing is put into the text, so Lit's own tag, which would check for that, is not needed.

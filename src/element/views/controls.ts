@@ -1,3 +1,4 @@
+// @csspart field-error - what is wrong with a parameter
 import { noChange } from 'lit';
 import { may, same, shown, standing } from '../wishes.js';
 import type { View } from './view.js';

@@ -1,3 +1,4 @@
+// @csspart alert - tells a screen reader at once what is urgent
 import type { Act } from '../outcome/begin.js';
 import { controlsView } from './controls.js';
 import { generateView } from './generate.js';

@@ -64,15 +64,19 @@ for (const attribute of element.attributes) {
 }
 for (const member of element.members) delete member.inheritedFrom;
 
-// Each room says in a comment of its own which parts it draws.
-const parts = new Map(element.cssParts.map((part) => [part.name, part]));
-for (const file of readdirSync(root + 'src', { recursive: true, encoding: 'utf8' }).sort())
-  if (file.endsWith('.ts'))
-    for (const [, name, description] of readFileSync(root + 'src/' + file, 'utf8').matchAll(
-      /^[ /*]+@csspart ([\w-]+) - (.+?)(?: \*\/)?$/gm,
-    ))
-      parts.set(name!, { name: name!, description });
-element.cssParts = [...parts.values()];
+// Each room says in comments of its own which parts it draws, and by which properties they are coloured.
+const sources = readdirSync(root + 'src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const comments = sources.sort().map((file) => readFileSync(root + 'src/' + file, 'utf8'));
+function gather(tag: string, items: Item[]): Item[] {
+  const all = new Map(items.map((item) => [item.name, item]));
+  for (const [, name, description] of comments
+    .join('\n')
+    .matchAll(new RegExp(`^[ /*]+@${tag} ([\\w-]+) - (.+?)(?: \\*/)?$`, 'gm')))
+    if (!all.has(name!)) all.set(name!, { name: name!, description });
+  return [...all.values()];
+}
+element.cssParts = gather('csspart', element.cssParts);
+element.cssProperties = gather('cssprop', element.cssProperties);
 
 manifest.modules = manifest.modules.filter(({ path }) => !path.endsWith('settings.ts'));
 const link = (name: string) => ({ name, module: 'dist/npm/element/pattern-generator.js' });
