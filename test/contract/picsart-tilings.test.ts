@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { Parameters } from '../../demo/server/picsart/parameters.js';
 import { inspect } from '../../demo/server/picture/inspect.js';
 import { render } from '../../demo/server/picsart/render.js';
-import { TILINGS, type TilingName } from '../../src/engine/tilings.js';
+import { TILINGS, type TilingName } from '../../src/chart/tilings.js';
 import { quarters } from './pictures.js';
 
 const usual: Parameters = {

@@ -1,5 +1,5 @@
 import { PicsartError } from './errors.js';
-import { TILINGS, type TilingName, type TilingOptions } from '../../../src/engine/tilings.js';
+import { TILINGS, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
 
 export const OUTPUT = {
   JPG: { extension: 'jpg', type: 'image/jpeg', sharp: 'jpeg' },

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Pixels } from '../../../src/engine/pattern.js';
-import { drawTiling, tileSize } from '../../../src/engine/tilings.js';
+import { drawTiling, tileSize } from '../../../src/chart/tilings.js';
 import { MAX_PIXELS, type PictureInfo } from '../picture/inspect.js';
 import { PictureProblem } from '../picture/problem.js';
 import { OUTPUT, type Parameters } from './parameters.js';

@@ -1,4 +1,4 @@
-import type { Pixels } from './pattern.js';
+import type { Pixels } from '../engine/pattern.js';
 
 // Picsart's kinds of pattern. Their names are documented, how they lay the picture out is assumed.
 

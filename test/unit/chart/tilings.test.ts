@@ -1,4 +1,4 @@
-import { drawTiling, TILINGS, tileSize, type TilingName, type TilingOptions } from '../../../src/engine/tilings.js';
+import { drawTiling, TILINGS, tileSize, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
 
 const names = Object.keys(TILINGS) as TilingName[];
 
