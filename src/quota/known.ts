@@ -97,6 +97,8 @@ function settled(known: Known, now: number): Known {
     return known;
   }
   known.remaining = 0;
+  // Only paying ends that: no month that was known before does.
+  if (known.kind === 'credits') delete known.resetAt;
   if (known.kind === 'monthly' && exhaustionEnds(known) === undefined) known.exhaustedUntil = nextMonth(now, known.skew);
   return known;
 }
