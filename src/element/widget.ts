@@ -57,6 +57,8 @@ export class Widget implements ReactiveController {
     });
   }
 
+  #asked = false;
+
   /** The second act, which comes in a later file. */
   async start(): Promise<Act> {
     const { now } = this;
@@ -113,8 +115,11 @@ export class Widget implements ReactiveController {
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
     if (some('disabled') && this.#host.disabled) this.cancel();
-    if (!this.#act) void this.start().catch(() => {});
-    else if (some('provider', 'endpoint', 'apiKey')) void this.#act.generation.connect();
+    // Its own failure is no reason to ask again: a change of the page's is, and a press.
+    if (!this.#act) {
+      if (!this.#asked || changed.size) void this.start().catch(() => {});
+      this.#asked = true;
+    } else if (some('provider', 'endpoint', 'apiKey')) void this.#act.generation.connect();
     else if (some(...Object.keys(PARAMETERS))) void this.#act.generation.chosen();
   }
 
