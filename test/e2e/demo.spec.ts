@@ -56,7 +56,7 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await expect(left).toHaveText('1,999 of 2,000');
   const download = page.waitForEvent('download');
   await widget.part('pdf-button').click();
-  expect((await download).suggestedFilename()).toBe('pixcraft-crossstitch-166x111.pdf');
+  expect((await download).suggestedFilename()).toBe('pixcraft-crossstitch-166x166.pdf');
   await widget.part('again-button').click();
   await widget.generate.click();
   await widget.expectState('done');
