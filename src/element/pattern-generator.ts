@@ -171,7 +171,7 @@ export class PatternGenerator extends PatternSettings {
   }
   /** Forgets the designs that this browser keeps for the page's origin. */
   clearCache(): Promise<void> {
-    return this.#widget.start().then(({ generation }) => generation.clearCache());
+    return this.#widget.start().then(({ generation }) => generation.strip.clear());
   }
   /** What the download button does: the PDF or, where the API makes none, the picture. Costs no use. */
   downloadPdf(): Promise<Blob> {

@@ -1,21 +1,28 @@
 import type { Generation } from '../generation/generation.js';
+import type { PictureSource } from '../generation/picture.js';
+import type { Strip } from '../generation/strip.js';
 
 /** What is read of a generation. */
-export type Surface = Pick<
-  Generation,
-  'state' | 'result' | 'error' | 'quota' | 'source' | 'kept' | 'history' | 'choices' | 'goesOn' | 'step'
->;
+export interface Surface extends Pick<Generation, 'state' | 'result' | 'error' | 'quota' | 'choices' | 'goesOn' | 'step'> {
+  readonly source?: PictureSource;
+  readonly strip: Pick<Strip, 'history' | 'kept'>;
+}
 
 /** What a widget is until its later files are there: it knows nothing yet, and can hold a picture. */
 export class Prelude implements Surface {
   state: Surface['state'] = 'empty';
   error?: Surface['error'];
-  source?: Surface['source'];
+  source?: PictureSource;
   declare result: undefined;
   declare choices: undefined;
   declare goesOn: undefined;
   declare step: undefined;
-  readonly kept = false;
-  readonly history = [];
+  readonly strip = { history: [], kept: false };
   readonly quota: Surface['quota'] = { kind: 'unknown', exhausted: false, asOf: new Date(0) };
+
+  take(source?: PictureSource | null): void {
+    this.error = undefined;
+    this.source = source ?? undefined;
+    this.state = source ? 'ready' : 'empty';
+  }
 }

@@ -1,14 +1,14 @@
 import type { PropertyValues, ReactiveController } from 'lit';
 import { PatternError } from '../core/pattern-error.js';
-import { BUSY, type State } from '../generation/states.js';
+import { BUSY } from '../generation/states.js';
 import type { PictureSource } from '../generation/picture.js';
 import { pixcraftFace } from '../providers/pixcraft/face.js';
 import type { PatternResult, ProviderFace } from '../providers/provider.js';
 import { findProvider, onRegistration } from '../providers/registry.js';
 import { PARAMETERS } from './attributes.js';
 import { intake } from './controllers/intake.js';
-import { objectUrl } from './controllers/object-url.js';
 import { stateMirror } from './controllers/state-mirror.js';
+import { thumbnail } from './controllers/thumbnail.js';
 import * as events from './events.js';
 import { files, filesAt } from './files.js';
 import type { PatternSettings } from './settings.js';
@@ -30,23 +30,23 @@ interface Host extends PatternSettings {
 /** Everything behind the element's surface: the generation, the controllers, and the view that both feed. */
 export class Widget implements ReactiveController {
   /** What there is to be seen: of the generation, as soon as that has come. */
-  now: Surface = new Prelude();
+  now: Surface;
+  #prelude = new Prelude();
   #host: Host;
   #wishes: Wishes;
   #speech: Speech;
-  #thumbnail: ReturnType<typeof objectUrl>;
+  #thumbnail: ReturnType<typeof thumbnail>;
   #stop?: () => void;
-  #drawn?: { src: string; size: View['thumbnailSize'] };
-  #told: State = 'empty';
-  #mirror: (state: State) => void;
+  #mirror: ReturnType<typeof stateMirror>;
   #act?: Act;
   #early?: Promise<PatternResult>;
 
   constructor(host: Host) {
     (this.#host = host).addController(this);
+    this.now = this.#prelude;
     this.#speech = new Speech(host);
     this.#wishes = new Wishes(host, () => this.#face.fields);
-    this.#thumbnail = objectUrl(host);
+    this.#thumbnail = thumbnail(host);
     this.#mirror = stateMirror(host, this.now.state);
     intake(host, {
       open: () =>
@@ -128,9 +128,8 @@ export class Widget implements ReactiveController {
     const same = (it: unknown) => (it instanceof Blob ? it : it && String(it)) || undefined;
     if (same(source) === same(this.now.source)) return;
     if (this.#act) return void this.#act.generation.setPicture(source);
-    this.#early = this.now.error = undefined;
-    this.now.source = source ?? undefined;
-    this.now.state = source ? 'ready' : 'empty';
+    this.#early = undefined;
+    this.#prelude.take(source);
     this.#changed();
   }
   generate(): Promise<PatternResult> {
@@ -157,13 +156,12 @@ export class Widget implements ReactiveController {
   }
   render() {
     const { now } = this;
-    const { source } = now;
     const host = this.#host;
     const busy = BUSY.has(now.state);
-    const thumbnail = this.#thumbnail(source instanceof Blob ? source : undefined) ?? (source && String(source));
     const view: View = {
       ...lit,
       ...this.#speech.now,
+      ...this.#thumbnail(now.source),
       page: host,
       face: this.#face,
       now,
@@ -171,14 +169,8 @@ export class Widget implements ReactiveController {
       fixed: host.disabled || busy,
       buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
-      thumbnail,
-      thumbnailSize: this.#drawn?.src === thumbnail ? this.#drawn?.size : undefined,
       blank: false,
       choose: (file) => (host.image = file),
-      drawn: (size) => {
-        this.#drawn = { src: thumbnail!, size };
-        host.requestUpdate();
-      },
       change: (name, value, settled) => {
         this.#wishes.type(name, value);
         if (settled && now.state === 'error') this.#act?.generation.again();
@@ -191,14 +183,8 @@ export class Widget implements ReactiveController {
 
   #changed(): void {
     this.#host.requestUpdate();
-    const { state } = this.now;
-    const previous = this.#told;
-    if (state === previous) return;
-    this.#told = state;
-    this.#mirror(state);
     // On its way while the pattern is being made, so that both arrive together.
-    if (state === 'working') void files.viewer().catch(() => {});
-    this.#host.dispatchEvent(new events.PatternStateEvent({ state, previous }));
+    if (this.#mirror(this.now.state) && this.now.state === 'working') void files.viewer().catch(() => {});
   }
 
   /** Before there is anybody else to tell. */

@@ -4,8 +4,8 @@ import { deltaE } from './ciede2000.js';
 import type { ColorList } from './color-spaces.js';
 import type { Histogram } from './histogram.js';
 
-/** The total loss of a choice: ΔE00 from each histogram colour to the nearest chosen one, with the runner-up for swaps. */
-class Choice {
+/** The total loss of a selection: ΔE00 from each histogram colour to the nearest chosen one, with the runner-up for swaps. */
+class Selection {
   readonly chosen: number[] = [];
   private readonly best: Float64Array;
   private readonly second: Float64Array;
@@ -121,8 +121,8 @@ export function* measuring(histogram: Histogram, catalogue: ColorList): Work<Los
 
 /** At most `maxColors` indices into the catalogue, chosen greedily by ΔE00 and bettered by swaps until none helps. */
 export function* choosing({ candidates, table, weights }: Losses, maxColors: number): Work<number[]> {
-  const choice = new Choice(table, weights);
-  while (choice.chosen.length < maxColors && (yield* choice.addBest()));
-  for (let round = 0; round < MOST_ROUNDS && (yield* choice.swapRound()); round++);
-  return choice.chosen.map((k) => candidates[k]!).sort((a, b) => a - b);
+  const selection = new Selection(table, weights);
+  while (selection.chosen.length < maxColors && (yield* selection.addBest()));
+  for (let round = 0; round < MOST_ROUNDS && (yield* selection.swapRound()); round++);
+  return selection.chosen.map((k) => candidates[k]!).sort((a, b) => a - b);
 }

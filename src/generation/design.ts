@@ -1,9 +1,7 @@
 import type { Entry } from '../cache/store/entry.js';
 import type { Bounds } from '../cache/store/places.js';
-import { PatternError } from '../core/pattern-error.js';
 import { effectiveParameters, readParameters } from '../providers/parameters.js';
-import type { Choice, Parameters, PatternResult, Provider } from '../providers/provider.js';
-import { whole } from '../providers/whole.js';
+import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import type { Page } from './page.js';
 import type { Picture } from './picture.js';
 import type { Settings } from './settings.js';
@@ -25,12 +23,6 @@ export const boundsOf = ({ cache }: Settings): Bounds => cache ?? 'memory';
 /** Marks whose designs these are: those of another API or account are none of this widget's business. */
 export const markOf = ({ provider, base }: Settings) => `${provider.name} ${base}`;
 
-export function wholeProvider({ provider }: Settings): Provider {
-  const known = whole(provider);
-  if (!known) throw new PatternError('misconfigured', { cause: `Nobody knows how to speak to "${provider.name}"` });
-  return known;
-}
-
 /** A choice that only the API itself knows needs its menu: its spelling is part of the design. */
 async function offered(page: Page, settings: Settings, choices?: Choice[]): Promise<Choice[] | undefined> {
   const { menu } = settings.provider;
@@ -46,7 +38,7 @@ export async function design(page: Page, settings: Settings, picture: Picture, c
     // Where nobody set a height, nothing of the picture is cut off.
     ...(width && height && { shape: { width, height } }),
   });
-  const parameters = effectiveParameters(wholeProvider(settings), sent);
+  const parameters = effectiveParameters(settings.provider, sent);
   const endpoint = settings.base;
   const key = await page.keeping.designKey({
     provider: settings.provider.name,
@@ -61,9 +53,9 @@ export async function design(page: Page, settings: Settings, picture: Picture, c
 export function keptDesign(entry: Entry, settings: Settings): Design {
   const picture: Picture = { url: entry.url, id: async () => entry.key };
   const sent = entry.parameters as Parameters;
-  return { key: entry.key, picture, sent, parameters: effectiveParameters(wholeProvider(settings), sent), settings };
+  return { key: entry.key, picture, sent, parameters: effectiveParameters(settings.provider, sent), settings };
 }
 
 export function toResult({ answer, files }: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
-  return { ...wholeProvider(settings).result(answer, sent), ...(files.image && { image: toBlob(files.image) }) };
+  return { ...settings.provider.result(answer, sent), ...(files.image && { image: toBlob(files.image) }) };
 }

@@ -3,9 +3,10 @@ import type { Step } from '../flight/plan.js';
 import type { Choice, PatternResult } from '../providers/provider.js';
 import type { Closed, Quota } from '../quota/ledger.js';
 import { Button, type Made } from './button.js';
+import { ChosenPicture } from './chosen-picture.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
-import type { Design, Download, Kept, Picture, Summary } from './making.js';
+import type { Design, Download } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
@@ -26,17 +27,17 @@ export class Generation {
   goesOn?: number;
   /** While working: what is being done. */
   step?: Step;
-  source?: PictureSource;
+  readonly strip: Strip;
   readonly #host: Host;
   readonly #line: Line;
-  readonly #strip: Strip;
   readonly #button: Button;
-  #picture?: Promise<Picture>;
+  readonly #picture: ChosenPicture;
   #made?: Made;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#strip = new Strip(host);
+    this.strip = new Strip(host, () => this.chosen());
+    this.#picture = new ChosenPicture(host);
     this.#line = new Line(host, {
       told: () => {
         if (!this.#button.pressed) this.#happens('learnt');
@@ -45,7 +46,7 @@ export class Generation {
       connected: () => {
         // Whatever was wrong with the configuration has been put right.
         if (OWNER_MUST_ACT.has(this.error?.code)) this.#happens('rest');
-        void this.relist().catch(() => {}); // Without the second file there is nothing to list.
+        void this.strip.relist().catch(() => {}); // Without the second file there is nothing to list.
       },
       failed: (error) => this.#fail(error),
     });
@@ -64,12 +65,15 @@ export class Generation {
         this.step = step;
         host.changed();
       },
-      kept: () => void this.relist().catch(() => {}),
+      kept: () => void this.strip.relist().catch(() => {}),
       shows: (made, result) => this.#show(made, result),
       ends: (error) => (error.code === 'cancelled' ? this.#happens('cancel') : this.#fail(error)),
     });
   }
 
+  get source(): PictureSource | undefined {
+    return this.#picture.source;
+  }
   get quota(): Quota {
     return this.#line.quota;
   }
@@ -79,14 +83,6 @@ export class Generation {
   }
   get choices(): Choice[] | undefined {
     return this.#line.choices;
-  }
-  /** The current design is kept, so showing it costs nothing. */
-  get kept(): boolean {
-    return this.#strip.kept;
-  }
-  /** The designs that are kept, the last used first. */
-  get history(): Summary[] {
-    return this.#strip.history;
   }
   /** Key of the design that is shown. */
   get shown(): string | undefined {
@@ -101,50 +97,34 @@ export class Generation {
     });
   }
 
-  /** What can be done with the kept designs. */
-  designs = (): Promise<Kept> => this.#strip.designs();
-  clearCache = (): Promise<void> => this.#strip.change((designs) => designs.clear());
-  forget = (key: string): Promise<void> => this.#strip.change((designs) => designs.remove(key));
-  /** Puts a forgotten design back. */
-  restore = (key: string): Promise<void> => this.#strip.change((designs) => designs.restore(key));
-  async relist(): Promise<void> {
-    await this.#strip.relist();
-    await this.chosen();
-  }
-
   /** Shows a kept design again; costs nothing. */
   async recall(key: string): Promise<void> {
     const { designs, making } = await openKit(this.#host);
     const made = await designs.recall(key);
-    if (!made) return this.relist();
+    if (!made) return this.strip.relist();
     this.cancel();
     this.#show(made, making.toResult(made.outcome.entry, made.design));
   }
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
   chosen(): Promise<void> {
-    const worth = this.state === 'exhausted' && this.#picture;
-    return this.#strip.look(worth ? this.#design().then(({ key }) => key) : undefined);
+    const worth = this.state === 'exhausted' && this.#picture.opening;
+    return this.strip.look(worth ? this.#design().then(({ key }) => key) : undefined);
   }
 
   setPicture(source?: PictureSource | null): Promise<void> {
     this.cancel();
-    this.source = source ?? undefined;
     this.#made = this.result = undefined;
-    // A photograph takes 50 MB; whatever is still made from the old one ends.
-    this.#picture?.then(({ opened }) => opened?.close()).catch(() => {});
-    const picture = source
-      ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source, this.#host.picture))
-      : undefined;
-    this.#picture = picture;
+    this.#picture.take(source);
+    const { opening } = this.#picture;
     this.#happens('rest');
     // So that nobody tunes a design for a month that is over.
-    if (picture) void this.#line.ask();
-    return Promise.resolve(picture).then(
+    if (opening) void this.#line.ask();
+    return Promise.resolve(opening).then(
       () => this.chosen(),
       (error) => {
-        if (picture !== this.#picture) return;
-        this.source = this.#picture = undefined;
+        if (opening !== this.#picture.opening) return;
+        this.#picture.drop();
         this.#fail(error);
       },
     );
@@ -152,8 +132,9 @@ export class Generation {
 
   async #design(): Promise<Design> {
     const { making, page, settings } = await openKit(this.#host);
-    if (!this.#picture) throw new PatternError('image-invalid');
-    return making.design(page, settings, await this.#picture, this.choices);
+    const picture = await this.#picture.opening;
+    if (!picture) throw new PatternError('image-invalid');
+    return making.design(page, settings, picture, this.choices);
   }
 
   generate = (): Promise<PatternResult> => this.#button.press();
@@ -195,7 +176,7 @@ export class Generation {
 
   #happens(happening: Happening, error?: PatternError): void {
     const previous = this.state;
-    this.state = next(previous, happening, { heldBack: !!this.closed, picture: !!this.#picture });
+    this.state = next(previous, happening, { heldBack: !!this.closed, picture: !!this.#picture.opening });
     // What was wrong before is not said any longer than it is true.
     if (happening !== 'learnt' || this.state !== previous) this.error = error;
     this.#host.changed(previous);

@@ -8,10 +8,9 @@ import { systemClock, type Clock, type Random } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
 import type { Tabs } from '../core/tabs.js';
 import { Flights } from '../flight/flights.js';
-import { whole } from '../providers/whole.js';
 import type * as Keeping from './keeping.js';
 import { pageFetch } from './page-fetch.js';
-import { PatternError } from '../core/pattern-error.js';
+import type { Provider } from '../providers/provider.js';
 import type { Settings } from './settings.js';
 
 /** What a page gives its widgets; a test gives its own. */
@@ -55,21 +54,19 @@ export class Page {
   }
 
   /** The same account for everybody on the page who uses the same provider, endpoint and key. */
-  openAccount({ provider: face, base, apiKey }: Pick<Settings, 'provider' | 'base' | 'apiKey'>): Promise<Account> {
-    const name = JSON.stringify([face.name, base, apiKey]);
+  openAccount({ provider, base, apiKey: key }: Pick<Settings, 'provider' | 'base' | 'apiKey'>): Promise<Account> {
+    const name = JSON.stringify([provider.name, base, key]);
     let account = this.#accounts.get(name);
     if (!account) {
-      account = this.#create(name, { face, base, key: apiKey });
+      account = this.#create(name, { provider, base, key });
       this.#accounts.set(name, account);
-      // A provider that is not whole yet may become so: it is asked again.
+      // What failed once, such as the store behind the salt, is tried again.
       account.catch(() => this.#accounts.delete(name));
     }
     return account;
   }
 
-  async #create(name: string, { face, base, key }: { face: Settings['provider']; base: string; key: string }): Promise<Account> {
-    const provider = whole(face);
-    if (!provider) throw new PatternError('misconfigured', { cause: `Nobody knows how to speak to "${face.name}"` });
+  async #create(name: string, { provider, base, key }: { provider: Provider; base: string; key: string }): Promise<Account> {
     const { store, tabs, clock, random, fetch, online } = this.env;
     const id = await this.keeping.sha256((await salt(store)) + name);
     return openAccount({ id, provider, base, key, facts: store, tabs, clock, random, fetch, online });

@@ -6,7 +6,7 @@ import type { Outcome } from '../flight/flight.js';
 import { GRACE } from '../flight/intent.js';
 import type { Watcher } from '../flight/plan.js';
 import type { Upload } from '../providers/provider.js';
-import { boundsOf, markOf, toResult, wholeProvider, type Design } from './design.js';
+import { boundsOf, markOf, toResult, type Design } from './design.js';
 import type { Page } from './page.js';
 import { fetchPicture, missingPicture } from './result-picture.js';
 import { toBlob, toStored } from './stored.js';
@@ -107,7 +107,7 @@ export async function toUpload(
   signal: AbortSignal,
 ): Promise<Upload> {
   if (!opened) return { url };
-  const maxSide = Math.min(2048, Math.max(800, Math.ceil(wholeProvider(settings).side?.(parameters) ?? 2048)));
+  const maxSide = Math.min(2048, Math.max(800, Math.ceil(settings.provider.side?.(parameters) ?? 2048)));
   try {
     return { file: (await opened.prepare({ maxSide, signal })).blob };
   } catch (cause) {

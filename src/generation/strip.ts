@@ -9,25 +9,30 @@ export class Strip {
   /** The current design is kept, so showing it costs nothing. */
   kept = false;
   readonly #host: Host;
+  readonly #listed: () => Promise<void>;
   #looks = 0;
 
-  constructor(host: Host) {
+  /** @param listed what is looked up anew whenever the kept designs are */
+  constructor(host: Host, listed: () => Promise<void>) {
     this.#host = host;
-  }
-
-  async designs(): Promise<Kept> {
-    return (await openKit(this.#host)).designs;
+    this.#listed = listed;
   }
 
   /** Looks up which designs are kept. */
   async relist(): Promise<void> {
-    this.history = await (await this.designs()).list();
+    this.history = await (await this.#designs()).list();
     this.#host.changed();
+    await this.#listed();
   }
 
+  clear = (): Promise<void> => this.#change((designs) => designs.clear());
+  remove = (key: string): Promise<void> => this.#change((designs) => designs.remove(key));
+  /** Puts a removed design back. */
+  restore = (key: string): Promise<void> => this.#change((designs) => designs.restore(key));
+
   /** Does something to the kept designs, and looks them up again. */
-  async change(what: (designs: Kept) => Promise<void>): Promise<void> {
-    await what(await this.designs());
+  async #change(what: (designs: Kept) => Promise<void>): Promise<void> {
+    await what(await this.#designs());
     await this.relist();
   }
 
@@ -36,12 +41,16 @@ export class Strip {
     const look = ++this.#looks;
     this.kept = false;
     try {
-      const found = key && (await (await this.designs()).has(await key));
+      const found = key && (await (await this.#designs()).has(await key));
       // Only the last question counts: an earlier one may be answered later.
       if (look === this.#looks) this.kept = !!found;
     } catch {
       // Not a valid design yet: the press will say so.
     }
     this.#host.changed();
+  }
+
+  async #designs(): Promise<Kept> {
+    return (await openKit(this.#host)).designs;
   }
 }

@@ -88,8 +88,9 @@ describe('budgets', () => {
     const { proxy } = await open({ visitorDay: 1 });
     await press(proxy, 1);
     const text = await body(2);
-    const answers = await Promise.all(['203.0.113.1', '203.0.113.2'].map((ip) => visit(proxy, { body: text, ip })));
-    expect(answers.map(({ status }) => status)).toEqual([429, 200]);
+    // Whichever comes first, the second visitor's own budget pays; the first one may join her, which is free.
+    const [, second] = await Promise.all(['203.0.113.1', '203.0.113.2'].map((ip) => visit(proxy, { body: text, ip })));
+    expect(second!.status).toBe(200);
   });
 
   it('gives back what the vendor did not bill', async () => {

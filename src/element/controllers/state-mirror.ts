@@ -1,9 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { State } from '../../generation/states.js';
+import { PatternStateEvent } from '../events.js';
 
-/** Shows the state to style sheets: as `:state(x)`, and as an attribute for browsers without it. Call what it returns to change it. */
-export function stateMirror(host: ReactiveControllerHost & HTMLElement, state: string): (next: string) => void {
+/**
+ * Tells the state to the page: to style sheets as `:state(x)`, and as an attribute for browsers without it; to scripts as an event.
+ * Call what it returns with the state as it is; it says whether that was news.
+ */
+export function stateMirror(host: ReactiveControllerHost & HTMLElement, state: State): (next: State) => boolean {
   const { states } = host.attachInternals();
-  const show = (next: string) => {
+  const show = (next: State) => {
     states?.delete(state);
     state = next;
     try {
@@ -17,7 +22,11 @@ export function stateMirror(host: ReactiveControllerHost & HTMLElement, state: s
   show(state);
   host.addController({ hostConnected: write });
   return (next) => {
+    if (next === state) return false;
+    const previous = state;
     show(next);
     write();
+    host.dispatchEvent(new PatternStateEvent({ state, previous }));
+    return true;
   };
 }

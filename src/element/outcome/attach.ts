@@ -29,9 +29,10 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
   panel(host, lit, 'history', {
     load: async () => (await files.history()).mount,
     wanted() {
-      const { history: items } = generation;
+      const { strip } = generation;
+      const { history: items } = strip;
       const few = host.history === 'off' || host.disabled || items.length < 2;
-      return few ? undefined : { items, host: generation, ...spoken() };
+      return few ? undefined : { items, host: { recall: (key: string) => generation.recall(key), forget: strip.remove }, ...spoken() };
     },
   });
   keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');

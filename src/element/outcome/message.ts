@@ -30,9 +30,9 @@ const contact = ({ html, strings, page: { contactUrl } }: Scene): unknown =>
 
 export function messageFor(scene: Scene): Message {
   const { html, strings, face, blank, page, now } = scene;
-  const { state, step, error, history } = now;
+  const { state, step, error, strip } = now;
   if (state === 'exhausted') {
-    const below = page.history !== 'off' && history.length > 1;
+    const below = page.history !== 'off' && strip.history.length > 1;
     return {
       kind: 'exhausted',
       alarm: html`<slot name="exhausted">${rich(scene, heldBackTold(scene))}</slot>${below ? ' ' + strings.kept : ''}`,

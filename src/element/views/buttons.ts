@@ -13,7 +13,7 @@ export interface Buttons {
 
 /** What the buttons say and whether they can be pressed. */
 export function buttonsFor(
-  { state, error, kept, source, result }: Pick<Surface, 'state' | 'error' | 'kept' | 'source' | 'result'>,
+  { state, error, strip: { kept }, source, result }: Pick<Surface, 'state' | 'error' | 'strip' | 'source' | 'result'>,
   face: ProviderFace,
   { noPdf, disabled }: Pick<PatternSettings, 'noPdf' | 'disabled'>,
 ): Buttons {

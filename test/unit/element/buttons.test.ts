@@ -4,9 +4,12 @@ import { picsartFace } from '../../../src/providers/picsart/face.js';
 import { pixcraftFace } from '../../../src/providers/pixcraft/face.js';
 import { buttonsFor } from '../../../src/element/views/buttons.js';
 
-type Given = Partial<Parameters<typeof buttonsFor>[0] & Parameters<typeof buttonsFor>[2]> & { face?: ProviderFace };
-const buttons = ({ face = pixcraftFace, noPdf = false, disabled = false, ...given }: Given) =>
-  buttonsFor({ state: 'ready', kept: false, source: 'cat.png', ...given }, face, { noPdf, disabled });
+type Given = Partial<Parameters<typeof buttonsFor>[0] & Parameters<typeof buttonsFor>[2]> & {
+  face?: ProviderFace;
+  kept?: boolean;
+};
+const buttons = ({ face = pixcraftFace, noPdf = false, disabled = false, kept = false, ...given }: Given) =>
+  buttonsFor({ state: 'ready', strip: { kept, history: [] }, source: 'cat.png', ...given }, face, { noPdf, disabled });
 const failed = (code: PatternErrorCode) => ({ state: 'error', error: new PatternError(code) }) as const;
 
 it.each<[string, Given, string]>([

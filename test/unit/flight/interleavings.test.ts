@@ -45,6 +45,9 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   wait: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 40_000 })),
 });
 
+/** One run: the fates of what is sent, what happens in the tabs, and whether the API tells the time. */
+const days = [fc.array(fate, { maxLength: 8 }), fc.array(happening, { maxLength: 14 }), fc.boolean()] as const;
+
 async function live(fates: Fate[], happenings: Happening[], tellsTime: boolean) {
   const world = new World();
   Object.assign(world, { fates, tellsTime });
@@ -89,41 +92,31 @@ const runs = { numRuns: Number(process.env.RUNS ?? 300) };
 
 it('never pays twice for one design unless the visitor said so, whatever happens', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(fate, { maxLength: 8 }),
-      fc.array(happening, { maxLength: 14 }),
-      fc.boolean(),
-      async (fates, happenings, tells) => {
-        const { world } = await live([...fates], happenings, tells);
-        world.sends.forEach(({ insisted }, at) => {
-          // Whoever insists has given up what went before.
-          const since = world.sends.slice(0, at).findLastIndex((sent) => sent.insisted);
-          if (!insisted) expect(world.sends.slice(Math.max(since, 0), at).filter(({ counted }) => counted)).toEqual([]);
-        });
-      },
-    ),
+    fc.asyncProperty(...days, async (fates, happenings, tells) => {
+      const { world } = await live([...fates], happenings, tells);
+      world.sends.forEach(({ insisted }, at) => {
+        // Whoever insists has given up what went before.
+        const since = world.sends.slice(0, at).findLastIndex((sent) => sent.insisted);
+        if (!insisted) expect(world.sends.slice(Math.max(since, 0), at).filter(({ counted }) => counted)).toEqual([]);
+      });
+    }),
     runs,
   );
 }, 120_000);
 
 it('never loses an answer that reached a page, and never hangs: a later press shows it for nothing', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(fate, { maxLength: 8 }),
-      fc.array(happening, { maxLength: 14 }),
-      fc.boolean(),
-      async (fates, happenings, tells) => {
-        const { world, press, tabs } = await live([...fates], happenings, tells);
-        const sends = world.sends.length;
-        if (world.answered.length) {
-          expect(world.kept.get('cup')).toBe('cup pattern');
-          press(tabs[0]!);
-          await world.clock.advance(20_000);
-          expect(world.sends).toHaveLength(sends);
-        }
-        expect(world.clock.timers.size).toBe(0);
-      },
-    ),
+    fc.asyncProperty(...days, async (fates, happenings, tells) => {
+      const { world, press, tabs } = await live([...fates], happenings, tells);
+      const sends = world.sends.length;
+      if (world.answered.length) {
+        expect(world.kept.get('cup')).toBe('cup pattern');
+        press(tabs[0]!);
+        await world.clock.advance(20_000);
+        expect(world.sends).toHaveLength(sends);
+      }
+      expect(world.clock.timers.size).toBe(0);
+    }),
     runs,
   );
 }, 120_000);

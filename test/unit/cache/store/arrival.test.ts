@@ -1,17 +1,9 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { mortal } from '../../../support/idb-faults.js';
+import { clock, disk, everyTestAnew, newDisk } from './anew.js';
 import { entry, idle, lying, openTab, type TabOptions } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
 // A paid answer is in the store when `put` returns: whatever happens to the page in the same breath.
-let clock: FakeClock;
-let disk: IDBFactory;
-beforeEach(() => {
-  clock = new FakeClock();
-  disk = new FakeFactory() as unknown as IDBFactory;
-  vi.spyOn(console, 'info').mockImplementation(() => {});
-});
-afterEach(() => void vi.restoreAllMocks());
+everyTestAnew();
 
 const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
 
@@ -52,7 +44,7 @@ describe('a page that ends right after put()', () => {
       remove: (results: ReturnType<typeof tab>['results']) => results.remove('a'),
     };
     for (const [name, act] of Object.entries(acts)) {
-      disk = new FakeFactory() as unknown as IDBFactory;
+      newDisk();
       await lastBreath((results) => void results.put(entry('a', 100)));
       await act(tab().results);
       await tab().results.ready();

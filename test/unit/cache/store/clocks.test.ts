@@ -1,19 +1,13 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
+import { clock, disk, everyTestAnew, newDisk } from './anew.js';
 import { DAY, entry, idle, lying, openTab } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
 // What was paid for must not expire by a wrong clock, and nothing may live for ever by one.
 const AGE = 30;
 
-let clock: FakeClock;
-let disk: IDBFactory;
+everyTestAnew();
 let start: number;
-beforeEach(() => {
-  clock = new FakeClock();
-  start = clock.time;
-  disk = new FakeFactory() as unknown as IDBFactory;
-});
+beforeEach(() => void (start = clock.time));
 
 /** A visit on that day, with the clock so many days off: a new page that makes a design, adds to it and goes. */
 async function visit(day: number, key: string, off = 0) {
@@ -82,7 +76,7 @@ it('holds for any visits: nothing goes before its time, whatever clock shows up 
     { minLength: 3, maxLength: 12 },
   );
   const property = fc.asyncProperty(visits, async (list) => {
-    disk = new FakeFactory() as unknown as IDBFactory;
+    newDisk();
     const born = new Map<string, number>();
     let day = 0;
     let wrong = false;

@@ -1,17 +1,9 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { fault, steady } from '../../../support/idb-faults.js';
+import { clock, disk, everyTestAnew } from './anew.js';
 import { DAY, entry, idle, lying, NAME, openTab, within, type TabOptions } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
 // One `Results` for a page, whoever uses it.
-let clock: FakeClock;
-let disk: IDBFactory;
-beforeEach(() => {
-  clock = new FakeClock();
-  disk = new FakeFactory() as unknown as IDBFactory;
-  vi.spyOn(console, 'info').mockImplementation(() => {});
-});
-afterEach(() => void vi.restoreAllMocks());
+everyTestAnew();
 
 const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
 const pdf = { bytes: new ArrayBuffer(20), type: 'application/pdf' };

@@ -1,18 +1,10 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import type { Progress } from '../../../../src/cache/store/entry.js';
 import { fault, faults, steady } from '../../../support/idb-faults.js';
+import { clock, disk, everyTestAnew, newDisk } from './anew.js';
 import { entry, idle, lying, NAME, openTab, type TabOptions } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
-let clock: FakeClock;
-let disk: IDBFactory;
-beforeEach(() => {
-  clock = new FakeClock();
-  disk = new FakeFactory() as unknown as IDBFactory;
-  vi.spyOn(console, 'info').mockImplementation(() => {});
-});
-afterEach(() => void vi.restoreAllMocks());
+everyTestAnew();
 
 const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
 const add = (mark: string) => (old?: Progress) => ({
@@ -125,7 +117,7 @@ describe('progress', () => {
       wait: fc.boolean(),
     });
     const property = fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
-      disk = new FakeFactory() as unknown as IDBFactory;
+      newDisk();
       const tabs = [tab().results, tab().results];
       await tabs[0]!.put(entry('a', 50));
       const running: Promise<unknown>[] = [];

@@ -1,19 +1,11 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { connect } from '../../../../src/cache/store/connection.js';
 import { readEntry, readSummary } from '../../../../src/cache/store/entry.js';
 import { leave } from '../../../support/idb-faults.js';
+import { clock, disk, everyTestAnew, newDisk } from './anew.js';
 import { DAY, entry, idle, lay, lying, NAME, openTab } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
-let clock: FakeClock;
-let disk: IDBFactory;
-beforeEach(() => {
-  clock = new FakeClock();
-  disk = new FakeFactory() as unknown as IDBFactory;
-  vi.spyOn(console, 'info').mockImplementation(() => {});
-});
-afterEach(() => void vi.restoreAllMocks());
+everyTestAnew();
 const tab = () => openTab({ clock, indexedDB: () => disk, maxBytes: 1e6 });
 
 /** A record as the first browsers hold it. */
@@ -99,7 +91,7 @@ it('whatever lies in the store, reading it never throws, and what we write is ou
   };
   const property = fc.asyncProperty(anything.filter(isStorable), async (value) => {
     expect(() => [readEntry(value), readSummary(value, clock.time)]).not.toThrow();
-    disk = new FakeFactory() as unknown as IDBFactory;
+    newDisk();
     (await connect(disk, NAME)).close();
     for (const store of ['index', 'results', 'progress', 'arrivals', 'tally']) await lay(disk, store, { k: value, all: value });
     const { results } = tab();

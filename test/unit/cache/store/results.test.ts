@@ -1,19 +1,11 @@
-import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import type { Entry } from '../../../../src/cache/store/entry.js';
 import { SCHEMA } from '../../../../src/cache/store/entry.js';
 import { fault, steady } from '../../../support/idb-faults.js';
+import { clock, disk, everyTestAnew, newDisk } from './anew.js';
 import { DAY, entry as make, idle, lying as look, NAME, openTab, TEXT, type TabOptions } from './desk.js';
-import { FakeClock } from './fake-clock.js';
 
-let clock: FakeClock;
-let disk: IDBFactory;
-beforeEach(() => {
-  clock = new FakeClock();
-  disk = new FakeFactory() as unknown as IDBFactory;
-  vi.spyOn(console, 'info').mockImplementation(() => {});
-});
-afterEach(() => void vi.restoreAllMocks());
+everyTestAnew();
 
 const entry = (key: string, size: number, more: Partial<Entry> = {}) => make(key, size, { at: clock.time, ...more });
 const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
@@ -164,7 +156,7 @@ describe('bounds', () => {
       wait: fc.boolean(),
     });
     const property = fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 40 }), async (actions) => {
-      disk = new FakeFactory() as unknown as IDBFactory;
+      newDisk();
       const tabs = [tab().results, tab().results];
       let running: Promise<unknown>[] = [tabs[0]!.list()];
       for (const { tab: which, verb, key, size, wait } of actions) {
