@@ -1,6 +1,7 @@
 import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
 import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
+import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
 import { es } from '../../src/element/texts/locales/es.js';
 import { mount } from '../../src/element/panels/viewer/viewer.js';
@@ -47,7 +48,7 @@ async function show(it: PatternResult, lang = 'en', strings?: Record<string, str
   const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
   const root = host.attachShadow({ mode: 'open' });
   // The viewer leaves buttons and colours to the element around it.
-  root.adoptedStyleSheets = [sheet.styleSheet!];
+  root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
   const view = mount(container, { result: it, lang, strings }, lit);
   const part = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
