@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Page, Request } from '@playwright/test';
 import { expect, picture, test, Widget } from './shop.js';
 
-// The provider is the README's own, word for word, so that the example cannot rot.
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const [, acme] = /```js\n(\/\/ acme\.js\n[^]*?)```/.exec(README) ?? [];
+// The provider is the guide's own, word for word, so that the example cannot rot.
+const GUIDE = readFileSync(new URL('../../demo/guide/providers.md', import.meta.url), 'utf8');
+const [, acme] = /```js\n(\/\/ acme\.js\n[^]*?)```/.exec(GUIDE) ?? [];
 const PAGE =
   '<script type="module" src="/acme.js"></script>' +
   '<pattern-generator provider="acme" endpoint="/acme" api-key="acme_secret" width-cm="10" contact-url="/contact"></pattern-generator>';
@@ -50,7 +50,7 @@ async function serveAcme(page: Page, uses: number) {
   };
 }
 
-test('the provider of the README makes a pattern and its PDF, and tells how many are left', async ({ shop, page }) => {
+test('the provider of the guide makes a pattern and its PDF, and tells how many are left', async ({ shop, page }) => {
   const api = await serveAcme(page, 40);
   const widget = await shop(PAGE, { scripts: 'none' });
   await widget.choose('cup', await picture());

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
 import * as events from '../../src/element/events.js';
+import { guideTables } from '../../demo/server/site/guide/tables.js';
+import { readReference } from '../../demo/server/site/reference.js';
 
 const read = (file: string) => JSON.parse(readFileSync('dist/npm/' + file, 'utf8'));
 const names = (items: { name: string }[]) => items.map(({ name }) => name).sort();
@@ -10,10 +12,6 @@ const html = read('vscode.html-custom-data.json').tags[0];
 const css = read('vscode.css-custom-data.json');
 const web = read('web-types.json').contributions.html.elements[0];
 const attributes = Object.keys(ATTRIBUTES).map(kebab).sort();
-const readme = readFileSync('README.md', 'utf8');
-const chapter = (title: string) => readme.split(`### ${title}\n`)[1]!.split('\n### ')[0]!;
-const inTable = (text: string) =>
-  [...text.matchAll(/^\|(.*)\|$/gm)].flatMap((row) => [...row[1]!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!));
 
 it('every attribute, with its property and default', () => {
   for (const list of [element.attributes, html.attributes, web.attributes]) expect(names(list)).toEqual(attributes);
@@ -90,12 +88,13 @@ it('leads to shipped files only', () => {
   for (const path of paths) expect(() => readFileSync(path)).not.toThrow();
 });
 
-it('the README says the same', () => {
-  expect(
-    inTable(chapter('Events'))
-      .filter((name) => name.startsWith('pattern-'))
-      .sort(),
-  ).toEqual(names(element.events));
-  const parts = chapter('Parts, slots, custom properties');
-  for (const { name } of [...element.cssParts, ...element.slots, ...element.cssProperties]) expect(parts).toContain('`' + name);
+it('the guide says the same, in tables made from the same comments', () => {
+  const tables = guideTables('src', readReference('src'));
+  const rows = (table: string) => [...tables[table]!.matchAll(/<tr><td><code>([\w-]+)/g)].map(([, name]) => name!).sort();
+  expect(rows('attributes')).toEqual(attributes);
+  expect(rows('events')).toEqual(names(element.events));
+  expect(rows('parts')).toEqual(names(element.cssParts));
+  expect(rows('slots')).toEqual(names(element.slots));
+  expect(rows('custom-properties')).toEqual(names(element.cssProperties));
+  expect(rows('states')).toEqual(names(element.cssStates));
 });

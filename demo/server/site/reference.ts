@@ -42,17 +42,18 @@ export function readReference(source: string): Reference {
     .replace(/\n(?![@\n])/g, ' ')
     .split('\n');
   lines.forEach(add);
-  partsElsewhere(source).forEach(add);
+  marksElsewhere(source).forEach(add);
   return { tags, members: [...scriptOnly(settings), ...methods(element)] };
 }
 
-/** Each room says in a comment of its own which parts it draws. */
-const partsElsewhere = (source: string) =>
+/** Each room says in a comment of its own which parts it draws, and by which properties they are coloured. */
+const marksElsewhere = (source: string) =>
   readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .flatMap(
-      (file) => readFileSync(join(source, file), 'utf8').match(/(?<=^[ /*]+)@csspart [\w-]+ - .+?(?=(?: \*\/)?$)/gm) ?? [],
+      (file) =>
+        readFileSync(join(source, file), 'utf8').match(/(?<=^[ /*]+)@css(?:part|prop) [\w-]+ - .+?(?=(?: \*\/)?$)/gm) ?? [],
     );
 
 const methods = (code: string): Member[] =>

@@ -32,7 +32,9 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
       const { strip } = generation;
       const { history: items } = strip;
       const few = host.history === 'off' || host.disabled || items.length < 2;
-      return few ? undefined : { items, host: { recall: (key: string) => generation.recall(key), forget: strip.remove }, ...spoken() };
+      return few
+        ? undefined
+        : { items, host: { recall: (key: string) => generation.recall(key), forget: strip.remove }, ...spoken() };
     },
   });
   keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');

@@ -6,7 +6,7 @@ import { checks } from './checks.js';
 import { inVariables, readEnvironment } from './environment.js';
 import { serve } from './serve.js';
 
-// `pattern-generator-proxy`: the proxy as a server of its own. What it can be told is in its environment (see README).
+// `pattern-generator-proxy`: the proxy as a server of its own. What it can be told is in its environment (see demo/guide/proxy.md).
 
 /** A paid request that is under way is worth waiting for. */
 const PATIENCE = 100_000;

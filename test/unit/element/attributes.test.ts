@@ -4,7 +4,6 @@ import { ATTRIBUTES, kebab } from '../../../src/element/attributes.js';
 const read = (path: string) => readFileSync(new URL('../../../' + path, import.meta.url), 'utf8');
 const settings = read('src/element/settings.ts');
 const element = read('src/element/pattern-generator.ts');
-const readme = read('README.md');
 
 const names = Object.keys(ATTRIBUTES).sort();
 const attributes = names.map(kebab).sort();
@@ -26,12 +25,6 @@ describe('one table of attributes, and nobody says otherwise', () => {
     );
     const meant = Object.entries(ATTRIBUTES).filter(([, { initial }]) => initial);
     expect(told).toEqual(Object.fromEntries(meant.map(([name, { initial }]) => [kebab(name), String(initial)])));
-  });
-
-  it('the README', () => {
-    const chapter = readme.slice(readme.indexOf('### Attributes'), readme.indexOf('### Properties and methods'));
-    const rows = all(chapter, /^\| (`.*?) \|/gm).flatMap((cell) => all(cell, /`([\w-]+)`/g));
-    expect(rows.sort()).toEqual(attributes);
   });
 
   it('every property has a line that editors show', () => {
