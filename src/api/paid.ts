@@ -36,6 +36,10 @@ export interface PaidRequest<Answer> {
 /** Most tries for one press, the first one included. */
 const MOST = { throttled: 5, other: 3 };
 
+/** What a 200 is where the address is that of a site, and not of an API. */
+const isPage = ({ type }: Reply) => type.startsWith('text/html');
+const A_PAGE = 'The endpoint answers a web page, and no API: name the base address of the proxy or the API.';
+
 /** Sends until there is an answer, within the rules of the quota, and never when the last one may have been counted. */
 export async function sendPaid<Answer>(
   account: Account,
@@ -82,7 +86,7 @@ export async function sendPaid<Answer>(
       try {
         return read(reply);
       } catch (cause) {
-        unread = new PatternError('bad-response', { status: reply.status, cause });
+        unread = new PatternError('bad-response', { status: reply.status, cause: isPage(reply) ? A_PAGE : cause });
       }
     const failure = meaningOf(reply, account);
     // What is not understood is tried again like what passes, as often and no more.

@@ -1,4 +1,4 @@
-import { OWNER_MUST_ACT, type PatternError } from '../../core/pattern-error.js';
+import type { PatternError } from '../../core/pattern-error.js';
 import { Generation } from '../../generation/generation.js';
 import type { ProviderFace } from '../../providers/provider.js';
 import { objectUrl } from '../controllers/object-url.js';
@@ -8,6 +8,7 @@ import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
 import type { View } from '../views/view.js';
 import { attach } from './attach.js';
+import { ownersLine } from './owner.js';
 import { partsOf, errorText } from './parts.js';
 import { save } from './save.js';
 
@@ -32,12 +33,10 @@ export function begin({ host, files, lit, events, spoken, provider, face, wishes
   let warned = '';
 
   function report(error: PatternError): void {
-    const { code } = error;
     error.message = errorText(error, spoken(), face().fields);
-    if (OWNER_MUST_ACT.has(code) && code !== 'forbidden' && warned !== code) {
-      warned = code;
-      console.error(`<pattern-generator> ${code}`, error.cause);
-    }
+    const { endpoint, apiKey } = host;
+    const line = ownersLine(error, { endpoint, apiKey, base: provider()?.base });
+    if (line && line !== warned) console.error((warned = line), error.cause);
     host.dispatchEvent(new events.PatternErrorEvent({ error }));
   }
 
