@@ -16,10 +16,9 @@ if (unknown.length) {
   process.exit(1);
 }
 
-if (!['', '.iife', '.making', '.viewer'].every((kind) => existsSync(`${root}dist/pattern-generator${kind}.js`))) {
+if (!existsSync(`${root}dist/integrity.json`)) {
   console.log('# the script files are built first');
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-  if (!run(...vite) || !run(...vite, '--mode', 'iife')) process.exit(1);
+  if (!run('--import', 'tsx', 'src/script/build/scripts.ts')) process.exit(1);
 }
 
 const machine = cpus();
