@@ -1,4 +1,5 @@
-import { walk } from '../engine/walk.js';
+import { isSet } from './bits.js';
+import { cellsOf } from './cells.js';
 import type { DrawnChart } from './read-chart.js';
 
 /** How far somebody has come with a chart: which cells are done, what is left, and what can be taken back. */
@@ -25,10 +26,12 @@ export class Progress {
     return this.#past.length > 0;
   }
 
-  /** Marks cells as done, or as not done; tells which of them were otherwise before. */
-  mark(cells: Iterable<number>, done = true): number[] {
+  /** Marks cells as done, or as not done; tells which of them were otherwise before. `more`: one with the last mark, when it is taken back. */
+  mark(cells: Iterable<number>, done = true, more = false): number[] {
     const changed = this.#set(cells, done);
-    if (changed.length) this.#past.push({ cells: changed, done });
+    const last = more ? this.#past.at(-1) : undefined;
+    if (last?.done === done) last.cells.push(...changed);
+    else if (changed.length) this.#past.push({ cells: changed, done });
     return changed;
   }
 
@@ -52,19 +55,13 @@ export class Progress {
     return;
   }
 
-  /** One bit a cell, as it is kept. */
-  pack(): Uint8Array<ArrayBuffer> {
-    const bits = new Uint8Array(Math.ceil(this.done.length / 8));
-    for (let cell = 0; cell < this.done.length; cell++) if (this.done[cell]) bits[cell >> 3]! |= 1 << (cell & 7);
-    return bits;
-  }
-
-  /** What was kept, in place of what is here; false when it belongs to a chart of another size. */
-  unpack(bits: Uint8Array): boolean {
-    if (bits.length !== Math.ceil(this.done.length / 8)) return false;
-    this.#past.length = 0;
-    for (let cell = 0; cell < this.done.length; cell++) this.#set([cell], !!(bits[cell >> 3]! & (1 << (cell & 7))));
-    return true;
+  /** What was kept, in place of what is here; what was marked before can only be taken back while nobody else has marked anything. */
+  unpack(bits: Uint8Array): void {
+    const { done } = this;
+    const others: number[] = [];
+    for (let cell = 0; cell < done.length; cell++) if (!!done[cell] !== isSet(bits, cell)) others.push(cell);
+    if (others.length) this.#past.length = 0;
+    for (const cell of others) this.#set([cell], !done[cell]);
   }
 
   #set(cells: Iterable<number>, done: boolean): number[] {
@@ -79,24 +76,4 @@ export class Progress {
     }
     return changed;
   }
-}
-
-/** The cells of a line of work, or of one of its runs, in their order. */
-export function* cellsOf({ columns, rows, direction, steps }: DrawnChart, step: number, run?: number): Generator<number> {
-  const { cellAt } = walk(direction, columns, rows);
-  let place = 0;
-  for (const [at, { count }] of steps[step]!.runs.entries()) {
-    const end = place + count;
-    if (run === undefined || run === at) for (; place < end; place++) yield cellAt(step, place);
-    place = end;
-  }
-}
-
-/** Which line of work a cell belongs to, and which run of it. */
-export function whereIs({ columns, rows, direction, steps }: DrawnChart, cell: number): { step: number; run: number } {
-  const [column, row] = [cell % columns, Math.floor(cell / columns)];
-  const step = walk(direction, columns, rows).line(direction === 'columns' ? column : row);
-  let place = direction === 'columns' ? row : column;
-  const run = steps[step]!.runs.findIndex(({ count }) => (place -= count) < 0);
-  return { step, run };
 }

@@ -84,15 +84,9 @@ function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>
 
 /** The few of `count` that are worth least, without those that are worth Infinity. */
 function least(count: number, worth: (at: number) => number): number[] {
-  const best: { at: number; value: number }[] = [];
-  for (let at = 0; at < count; at++) {
-    const value = worth(at);
-    if (!(value < (best[NEIGHBOURS - 1]?.value ?? Infinity))) continue;
-    best.splice(NEIGHBOURS - 1, 1);
-    best.push({ at, value });
-    best.sort((one, other) => one.value - other.value);
-  }
-  return best.map(({ at }) => at);
+  const values = Float64Array.from({ length: count }, (_, at) => worth(at));
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  return order.slice(0, NEIGHBOURS).filter((at) => values[at]! < Infinity);
 }
 
 /** Squared, weighted by how red the two are: near enough to the eye's own, https://www.compuphase.com/cmetric.htm */

@@ -2,7 +2,7 @@ import { PatternError, toPatternError } from '../core/pattern-error.js';
 import type { Step, Watcher } from '../flight/plan.js';
 import type { PatternResult } from '../providers/provider.js';
 import type { Host } from './host.js';
-import type { Design, Entry, Outcome } from './making.js';
+import type { Design, Entry, Outcome, Page } from './making.js';
 import { openKit } from './workshop.js';
 
 /** A design that was made, and what came of it. */
@@ -21,7 +21,7 @@ export interface Presser {
   waits(until?: number): void;
   steps(step: Step): void;
   kept(): void;
-  shows(made: Made, result: PatternResult): void;
+  shows(made: Made, result: PatternResult, page: Page): void;
   /** It ended without a pattern. */
   ends(error: PatternError): void;
 }
@@ -91,7 +91,7 @@ export class Button {
       const outcome = await making.press(page, design, this.#watcher(signal), signal, insists);
       signal.throwIfAborted();
       const result = making.toResult(outcome.entry, design);
-      presser.shows({ outcome, design }, result);
+      presser.shows({ outcome, design }, result, page);
       return result;
     } catch (cause) {
       const error = toPatternError(signal.aborted ? signal.reason : cause);

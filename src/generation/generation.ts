@@ -4,9 +4,11 @@ import type { Choice, PatternResult } from '../providers/provider.js';
 import type { Closed, Quota } from '../quota/ledger.js';
 import { Button, type Made } from './button.js';
 import { ChosenPicture } from './chosen-picture.js';
+import { boundsOf } from './design.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
-import type { Design, Download } from './making.js';
+import type { Door } from './logbook.js';
+import type { Design, Download, Page } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
@@ -32,6 +34,7 @@ export class Generation {
   readonly #line: Line;
   readonly #button: Button;
   readonly #picture: ChosenPicture;
+  #door?: Door;
   #made?: Made;
 
   constructor(host: Host) {
@@ -66,7 +69,7 @@ export class Generation {
         host.changed();
       },
       kept: () => void this.strip.relist().catch(() => {}),
-      shows: (made, result) => this.#show(made, result),
+      shows: (made, result, page) => this.#show(made, result, page),
       ends: (error) => (error.code === 'cancelled' ? this.#happens('cancel') : this.#fail(error)),
     });
   }
@@ -88,6 +91,10 @@ export class Generation {
   get shown(): string | undefined {
     return this.#made?.design.key;
   }
+  /** Where it is written how far the visitor has come with that; another one for each result. */
+  get door(): Door | undefined {
+    return this.result && this.#door;
+  }
 
   connect = (): Promise<void> => this.#line.connect();
   disconnect = (): void => this.#line.disconnect();
@@ -99,11 +106,11 @@ export class Generation {
 
   /** Shows a kept design again; costs nothing. */
   async recall(key: string): Promise<void> {
-    const { designs, making } = await openKit(this.#host);
+    const { designs, making, page } = await openKit(this.#host);
     const made = await designs.recall(key);
     if (!made) return this.strip.relist();
     this.cancel();
-    this.#show(made, making.toResult(made.outcome.entry, made.design));
+    this.#show(made, making.toResult(made.outcome.entry, made.design), page);
   }
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
@@ -167,9 +174,10 @@ export class Generation {
 
   reset = (): void => void this.setPicture();
 
-  #show(made: Made, result: PatternResult): void {
+  #show(made: Made, result: PatternResult, { logbook }: Page): void {
     this.#made = made;
     this.result = result;
+    this.#door = logbook.open(made.design.key, boundsOf(made.design.settings));
     this.#happens('shown');
     this.#host.result(result, made.outcome.fromCache);
   }

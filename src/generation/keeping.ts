@@ -7,5 +7,6 @@ export { SCHEMA } from '../cache/store/entry.js';
 export { Results } from '../cache/store/results.js';
 export { Store } from '../cache/store/store.js';
 export { readHeader } from '../image/header.js';
+export { Logbook } from './logbook.js';
 export { openPicture, pictureError } from './picture.js';
 export { openTabs } from './page-tabs.js';

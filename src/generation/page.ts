@@ -8,6 +8,7 @@ import { systemClock, type Clock, type Random } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
 import type { Tabs } from '../core/tabs.js';
 import { Flights } from '../flight/flights.js';
+import type { Logbook } from './logbook.js';
 import type * as Keeping from './keeping.js';
 import { pageFetch } from './page-fetch.js';
 import type { Provider } from '../providers/provider.js';
@@ -30,6 +31,7 @@ export class Page {
   readonly results: Results;
   readonly flights: Flights<Entry>;
   readonly library: Library;
+  readonly logbook: Logbook;
   readonly env: Environment;
   /** The file of the store. */
   readonly keeping: typeof Keeping;
@@ -50,6 +52,7 @@ export class Page {
     };
     const { store, tabs, random } = this.env;
     this.results = new keeping.Results({ store, clock });
+    this.logbook = new keeping.Logbook(this.results, tabs);
     this.flights = new Flights({ facts: store, tabs, clock, random });
   }
 

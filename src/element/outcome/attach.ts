@@ -24,7 +24,8 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
   const dir = () => getComputedStyle(host).direction;
   const viewing = panel(host, lit, 'result', {
     load: async () => (await files.viewer()).mount,
-    wanted: () => generation.result && { result: generation.result, craft: files.craft, dir: dir(), ...spoken() },
+    wanted: () =>
+      generation.result && { result: generation.result, door: generation.door, craft: files.craft, dir: dir(), ...spoken() },
   });
   panel(host, lit, 'history', {
     load: async () => (await files.history()).mount,

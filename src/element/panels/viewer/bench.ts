@@ -1,13 +1,14 @@
 import type { Mounted } from '../../files.js';
 import type { CraftInput } from '../craft/craft.js';
-import type { Stage, Tool } from './stage.js';
+import type { Stage } from './stage.js';
 import type { CraftFile } from './viewer.js';
 
-/** The tool in use, from the file that is fetched for the first one. */
+/** The tools, from the file that is fetched for the first one, or because work on the design goes on. */
 export class Bench {
   file?: CraftFile;
   #mounted?: Mounted<CraftInput>;
-  #wanted?: Tool;
+  #coming?: Promise<void>;
+  #failed = false;
 
   constructor(
     readonly stage: Stage,
@@ -18,11 +19,8 @@ export class Bench {
   /** Lays out the tool that the stage asks for, or puts the last one away. */
   update(): void {
     const { stage } = this;
-    if (stage.tool && stage.tool === this.#wanted) return this.#mounted?.update({ stage, tool: stage.tool });
-    this.#wanted = stage.tool;
-    if (!stage.tool) this.end();
-    else if (this.#mounted) this.#mounted.update({ stage, tool: stage.tool });
-    else void this.#fetch();
+    if (!this.#mounted && stage.drawn && (stage.tool || (stage.resumes && !this.#failed))) this.#coming ??= this.#fetch();
+    this.#mounted?.update({ stage });
   }
 
   end(): void {
@@ -35,12 +33,13 @@ export class Bench {
     try {
       const { mount } = await this.file!();
       const place = this.place();
-      if (!stage.tool || this.#mounted || !place) return;
-      this.#mounted = mount(place, { stage, tool: stage.tool }, stage.lit);
+      if (place && stage.drawn) this.#mounted = mount(place, { stage }, stage.lit);
     } catch {
-      // The next press asks again.
-      this.#wanted = undefined;
-      stage.use(undefined);
+      // The next press asks again, and nothing but a press.
+      this.#failed = true;
+      stage.tool = undefined;
     }
+    this.#coming = undefined;
+    stage.changed();
   }
 }

@@ -33,7 +33,12 @@ export function guideView(stage: Stage, runs: LongList) {
     const { color, count } = current[at]!;
     const { name, hex } = colors[color]!;
     const symbol = stage.symbols[color]!;
-    return html`<div part=${at === run ? 'run current-run' : 'run'} role="listitem" aria-current=${at === run ? 'true' : nothing}>
+    const done = stage.work?.isRunDone(step, at);
+    return html`<div
+      part=${`run${at === run ? ' current-run' : ''}${done ? ' done-run' : ''}`}
+      role="listitem"
+      aria-current=${at === run ? 'true' : nothing}
+    >
       <button
         part="run-button"
         type="button"
@@ -42,7 +47,7 @@ export function guideView(stage: Stage, runs: LongList) {
       >
         <b part="count">${number(count)}</b> ${symbol === NO_SYMBOL ? nothing : symbolView(lit, symbol)}
       </button>
-      <span part="run-name" dir="auto">${name}</span>
+      <span part="run-name" dir="auto">${done ? `✓ ${name}` : name}</span>
     </div>`;
   };
   return html`<div part="work" role="group" aria-label=${say('viewerGuide')}>

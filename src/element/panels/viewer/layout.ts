@@ -1,9 +1,8 @@
 // @csspart viewer - the pattern with all that belongs to it
 // @csspart layout - its areas
 // @csspart stage - the pattern and the step at hand
-// @csspart chart - the chart with its little map
+// @csspart chart - the chart with what lies on it
 // @csspart canvas - the pattern as a picture to look around in
-// @csspart minimap - which part of it is seen
 // @csspart picture - the picture of an API that makes pictures
 // @csspart texts - guide and tools
 // @csspart tool - opens what else can be done
@@ -29,10 +28,11 @@ export function layoutView(stage: Stage, lists: Lists, src?: string) {
     ${factsView(stage)}
     <div part="stage">
       ${drawn ? chartView(stage) : src ? pictureView(stage, src) : chart ? html`<p part="note">${say('viewerNoPicture')}</p>` : nothing}
-      ${works ? guideView(stage, lists.runs) : nothing}
+      ${works ? guideView(stage, lists.runs) : nothing} ${works && drawn ? workView(stage) : nothing}
     </div>
     ${result.materials.length ? materialsView(stage, lists.materials) : nothing}
-    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn && result.colorSummary ? benchView(stage) : nothing}</div>` : nothing}
+    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn && result.colorSummary ? toolView(stage) : nothing}</div>` : nothing}
+    <div part="craft"></div>
   </div>`;
 }
 
@@ -45,28 +45,36 @@ function chartView(stage: Stage) {
     <div part="chart">
       <canvas
         part="canvas"
-        role="img"
+        role="application"
+        aria-roledescription=${voice.say('viewerChart')}
         tabindex="0"
         aria-label=${label}
         .style=${`--_columns:${columns};--_rows:${(rows * unit.height) / unit.width}`}
       ></canvas>
-      <canvas part="minimap" aria-hidden="true" hidden></canvas>
     </div>
     ${toolsView(stage)}
   </div>`;
 }
 
-/** What else can be done with the pattern, and the place where it is. */
-const benchView = ({ lit: { html }, voice, tool, use }: Stage) =>
-  html`<button
-      part="tool"
-      type="button"
-      aria-expanded=${tool === 'places'}
-      @click=${() => use(tool === 'places' ? undefined : 'places')}
-    >
-      ${voice.say('viewerPlaces')}
-    </button>
-    <div part="craft"></div>`;
+/** From here on one works: the bar for it comes with the craft file. */
+const workView = (stage: Stage) => {
+  const { lit, voice, tool, work } = stage;
+  const { say, percent } = voice;
+  return lit.html`<div part="doing"></div>
+    ${
+      tool === 'work'
+        ? lit.nothing
+        : lit.html`<button part="work-button" type="button" @click=${() => stage.use('work')}>
+            ${work?.share ? say('viewerGoOn', { share: percent(work.share * 100) }) : say('viewerStart')}
+          </button>`
+    }`;
+};
+
+/** What else can be done with the pattern. */
+const toolView = (stage: Stage) =>
+  stage.lit.html`<button part="tool" type="button" aria-expanded=${stage.tool === 'places'} @click=${() => stage.use('places')}>
+    ${stage.voice.say('viewerPlaces')}
+  </button>`;
 
 const pictureView = ({ lit: { html }, voice }: Stage, src: string) =>
   html`<div part="preview"><img part="picture" src=${src} alt=${voice.say('viewerPicture')} /></div>`;

@@ -81,13 +81,11 @@ export const listSheet = css`
   [part='step-label'] {
     font-weight: 650;
   }
-  [part='guide-title'],
-  [part='summary-title'] {
+  [part='guide-title'] {
     padding-block: 10px;
     cursor: pointer;
   }
-  [part='guide'],
-  [part='places'] {
+  [part='guide'] {
     position: relative;
     max-height: 24em;
     margin-top: var(--_gap);
@@ -98,13 +96,10 @@ export const listSheet = css`
   [part~='unseen'] {
     height: calc(var(--_entries) * 3em);
   }
-  [part='step'],
-  [part='place'] {
+  [part='step'] {
     padding: 8px 12px;
     border-bottom: 1px solid var(--_border);
     font-size: 0.875em;
-  }
-  [part='step'] {
     cursor: pointer;
   }
   [part='step'][aria-current] {
@@ -145,10 +140,12 @@ export const listSheet = css`
     [part='intake'],
     [part='actions'],
     [part='usage'],
-    [part='message'],
+    [part~='message'],
+    [part='doing'],
+    [part='craft'],
+    [part='work-button'],
     [part='tools'],
     [part='readout'],
-    [part='minimap'],
     [part='work'],
     [part='texts'] {
       display: none;

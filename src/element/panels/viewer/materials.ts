@@ -11,7 +11,7 @@ import { swatch } from './swatch.js';
 
 /** What is needed. Where there is a chart, a press shows one colour alone on it. */
 export function materialsView(stage: Stage, list: LongList) {
-  const { lit, result, voice, drawn, alone, symbols } = stage;
+  const { lit, result, voice, drawn, alone, symbols, work } = stage;
   const { html, nothing } = lit;
   const { number, percent, say } = voice;
   const { materials } = result;
@@ -19,7 +19,7 @@ export function materialsView(stage: Stage, list: LongList) {
     const { id, name, hex, quantity, percentage } = materials[at]!;
     const content = html`${swatch(lit, hex, symbols[at])}
       <span part="name" dir="auto">${name} ${id && id !== name ? html`<span part="id">${id}</span>` : nothing}</span>
-      <span part="quantity">${number(quantity)}</span>
+      <span part="quantity">${work?.share ? work.left(at, quantity) : number(quantity)}</span>
       <span part="percentage">${percent(percentage)}</span>`;
     return html`<div part="material" role="listitem">
       ${

@@ -73,21 +73,6 @@ export const sheet = css`
   [part='canvas']:active {
     cursor: grabbing;
   }
-  [part='minimap'] {
-    position: absolute;
-    right: 10px;
-    bottom: 10px;
-    background: var(--_surface);
-    caret-color: var(--_accent);
-    border: 1px solid var(--_muted);
-    border-radius: 4px;
-    box-shadow: 0 1px 6px rgb(0 0 0 / 0.3);
-    cursor: pointer;
-    touch-action: none;
-  }
-  [part='minimap'][hidden] {
-    display: none;
-  }
   [part='picture'] {
     display: block;
     max-height: none;
@@ -108,21 +93,12 @@ export const sheet = css`
   }
   [part='looks'] {
     gap: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_round);
   }
-  [part='look'] {
-    border-radius: 0;
+  [part='viewer'] [part='look'] {
+    border: 0;
     font-weight: 500;
-  }
-  [part='look']:first-child {
-    border-start-start-radius: var(--_round);
-    border-end-start-radius: var(--_round);
-  }
-  [part='look']:last-child {
-    border-start-end-radius: var(--_round);
-    border-end-end-radius: var(--_round);
-  }
-  [part='look'] + [part='look'] {
-    border-inline-start: 0;
   }
   [part='readout'] {
     min-height: 1.5em;
@@ -190,5 +166,11 @@ export const sheet = css`
     box-shadow:
       0 0 0 2px var(--_surface),
       0 0 0 4px var(--_accent);
+  }
+  [part='viewer'] [part='work-button'] {
+    min-height: 52px;
+    background: var(--_accent);
+    border-color: transparent;
+    color: var(--_accent-text);
   }
 `;

@@ -3,13 +3,16 @@ import { chooseSymbols } from '../../../chart/symbols.js';
 import { walk, type Walk } from '../../../chart/walk.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Lit } from '../../files.js';
+import type { Texts } from '../../texts/say.js';
 import type { Voice } from '../../texts/voice.js';
+import type { Plan } from './plan/plan.js';
 import type { Drawn, Look } from './plan/pictures.js';
 import type { Marks } from './plan/rulers.js';
 import { LongList } from './long-list.js';
 import { swatch } from './swatch.js';
+import type { Door, Working } from './working.js';
 
-export type Tool = 'places';
+export type Tool = 'work' | 'places';
 
 export interface Cell {
   column: number;
@@ -20,9 +23,14 @@ export interface Cell {
 export class Stage {
   result!: PatternResult;
   voice!: Voice;
+  /** What the voice is made of, for the words of the craft file. */
+  lang = '';
+  strings?: Texts;
   /** Whether the page reads from right to left. The chart, its runs and their arrow never do. */
   rightToLeft = false;
   chart?: Chart;
+  /** The chart on its canvas. */
+  plan?: Plan;
   symbols: Int16Array = new Int16Array();
   look: Look = 'both';
   /** The colour that is looked at alone. */
@@ -33,6 +41,11 @@ export class Stage {
   pointed?: Cell;
   /** Where the keyboard stands on the chart. */
   cursor?: Cell;
+  /** How far somebody has come, once the craft file is there. */
+  work?: Working;
+  /** Where the record of that lies; and whether there is one, so that work goes on from there. */
+  door?: Door;
+  resumes = false;
   /** What is being done with the pattern beside looking at it. */
   tool?: Tool;
   /** Whether the chart is larger than what is in view. */
@@ -42,8 +55,6 @@ export class Stage {
     readonly lit: Lit,
     /** Draws everything again. */
     readonly changed: () => void,
-    /** Larger, smaller, or with 0 the whole. */
-    readonly zoom: (factor: number) => void,
   ) {}
 
   /** The chart, where the guide adds up to one. */
@@ -60,7 +71,8 @@ export class Stage {
   open(result: PatternResult): void {
     this.result = result;
     this.symbols = new Int16Array();
-    this.tool = this.chart = this.alone = this.pointed = this.cursor = undefined;
+    this.tool = this.work = this.chart = this.alone = this.pointed = this.cursor = undefined;
+    this.resumes = false;
     this.step = this.run = 0;
   }
 
@@ -82,19 +94,42 @@ export class Stage {
     this.changed();
   }
 
+  /** The keyboard stands on this cell, and what it is is said. */
+  stand(cell?: Cell): void {
+    this.cursor = cell;
+    this.changed();
+  }
+
+  /** A cell in words. */
+  tell({ column, row }: Cell): string {
+    const { drawn, voice, work } = this;
+    const { columns, rows, direction, cells, colors } = drawn!;
+    const cell = row * columns + column;
+    const line = direction === 'bottom-up' ? rows - row : row + 1;
+    const words = voice.say('viewerCell', { column: column + 1, row: line, name: colors[cells[cell]!]!.name });
+    return work?.tell(cell, words) ?? words;
+  }
+
   pointAt(cell?: Cell): void {
     if (cell?.column === this.pointed?.column && cell?.row === this.pointed?.row) return;
     this.pointed = cell;
     this.changed();
   }
 
-  readonly use = (tool?: Tool): void => {
-    this.tool = tool;
+  /** Takes a tool, or puts it away if it is at hand. */
+  use(tool: Tool): void {
+    this.tool = tool === this.tool ? undefined : tool;
     this.changed();
-  };
+  }
 
   swatch(hex: unknown, symbol?: number) {
     return swatch(this.lit, hex, symbol);
+  }
+
+  /** Sends for the craft file, without any tool being taken. */
+  resume(): void {
+    this.resumes = true;
+    this.changed();
   }
 
   /** A list for a tool. */

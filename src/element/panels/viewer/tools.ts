@@ -13,11 +13,13 @@ const LOOKS: Look[] = ['colors', 'both', 'symbols'];
 
 /** Below the chart: how large and how it is shown, and what is under the pointer. */
 export function toolsView(stage: Stage) {
-  const { lit, voice, look, zoomed, pointed, drawn } = stage;
+  const { lit, voice, look, zoomed, pointed, cursor, work } = stage;
   const { html } = lit;
   const { say } = voice;
+  const at = cursor ?? pointed;
+  const hint = work?.hint();
   const zoom = (part: string, key: string, factor: number, sign: string, off: boolean) =>
-    html`<button part=${part} type="button" aria-label=${say(key)} aria-disabled=${off} @click=${() => stage.zoom(factor)}>
+    html`<button part=${part} type="button" aria-label=${say(key)} aria-disabled=${off} @click=${() => stage.plan?.zoom(factor)}>
       ${sign}
     </button>`;
   return html`<div part="tools">
@@ -34,15 +36,5 @@ export function toolsView(stage: Stage) {
         )}
       </div>
     </div>
-    <p part="readout">
-      ${
-        pointed && drawn
-          ? say('viewerCell', {
-              column: pointed.column + 1,
-              row: drawn.direction === 'bottom-up' ? drawn.rows - pointed.row : pointed.row + 1,
-              name: drawn.colors[drawn.cells[pointed.row * drawn.columns + pointed.column]!]!.name,
-            })
-          : say('viewerHint')
-      }
-    </p>`;
+    <p part="readout" aria-live=${cursor || hint ? 'polite' : 'off'}>${at ? stage.tell(at) : (hint ?? say('viewerHint'))}</p>`;
 }

@@ -14,6 +14,7 @@ import { Plan } from './plan/plan.js';
 import { listSheet } from './list-sheet.js';
 import { sheet } from './sheet.js';
 import { Stage } from './stage.js';
+import type { Door } from './working.js';
 
 export type CraftFile = () => Promise<{ mount: Mount<CraftInput> }>;
 
@@ -26,6 +27,8 @@ export interface ViewerInput {
   strings?: Texts;
   /** The file of what is done with a pattern beside looking at it. */
   craft?: CraftFile;
+  /** Where the record of the work on this design lies. */
+  door?: Door;
 }
 
 /** Shows a whole result: picture, facts, materials, guide. */
@@ -36,7 +39,6 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
   container.append(place);
 
   let reading: AbortController | undefined;
-  let plan: Plan | undefined;
   let src: string | undefined;
   const find = <Found extends Element>(part: string) => place.querySelector<Found>(`[part=${part}]`);
   const changed = () => {
@@ -46,14 +48,14 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     lists.runs.watch(find('runs'));
     lists.steps.watch(find('guide'));
     const { drawn } = stage;
-    if (plan?.chart !== drawn) {
-      plan?.end();
-      plan = drawn && new Plan(stage, drawn, find<HTMLCanvasElement>('canvas')!, find<HTMLCanvasElement>('minimap')!);
+    if (stage.plan?.chart !== drawn) {
+      stage.plan?.end();
+      stage.plan = drawn && new Plan(stage, drawn, find<HTMLCanvasElement>('canvas')!);
     }
-    plan?.changed();
+    stage.plan?.changed();
     bench.update();
   };
-  const stage = new Stage(lit, changed, (factor) => plan?.zoom(factor));
+  const stage = new Stage(lit, changed);
   const list = () => new LongList(changed);
   const lists: Lists = { materials: list(), runs: list(), steps: list() };
   const bench = new Bench(stage, () => find<HTMLElement>('craft'));
@@ -63,13 +65,19 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     if (src) URL.revokeObjectURL(src);
     src = undefined;
   };
-  const update = ({ result, lang, strings, craft }: ViewerInput) => {
+  const update = ({ result, lang, strings, craft, door }: ViewerInput) => {
     bench.file = craft;
     stage.voice = voice(lang, english, strings);
+    Object.assign(stage, { lang, strings });
     stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
     if (result !== stage.result) {
       leave();
       stage.open(result);
+      bench.end();
+      stage.door = door;
+      void door?.progress().then((record) => {
+        if (record && door === stage.door) stage.resume();
+      });
       src = result.image && URL.createObjectURL(result.image);
       reading = new AbortController();
       inSlices(chartReading(result), reading.signal).then(
@@ -91,7 +99,7 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     unmount() {
       removeEventListener('beforeprint', printing);
       leave();
-      plan?.end();
+      stage.plan?.end();
       bench.end();
       for (const list of Object.values(lists)) list.end();
       lit.render(lit.nothing, place);

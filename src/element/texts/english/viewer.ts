@@ -29,6 +29,9 @@ export const viewer = {
   viewerOf: '{step} of {count}',
   viewerPrevious: 'Previous',
   viewerNext: 'Next',
+  viewerChart: 'chart',
+  viewerStart: 'Start working',
+  viewerGoOn: 'Go on where you stopped ({share} done)',
   viewerAllSteps: 'All steps as text',
   viewerPlaces: 'Where each colour goes',
 };

@@ -86,11 +86,6 @@ export class Camera {
     if (this.zoomed) this.scale(this.#snap(this.w, Math.round) / this.w);
   }
 
-  /** At least so large that it can be worked from. */
-  enlarge(): void {
-    if (this.w < EASY) this.scale(this.#snap(EASY, Math.round) / this.w);
-  }
-
   /** Never further than the edges of the grid. */
   move(dx: number, dy: number): void {
     this.left = within(this.left + dx, this.frame.left, this.width, this.w * this.columns);

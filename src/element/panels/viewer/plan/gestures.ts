@@ -6,6 +6,8 @@ export type Listen = <Type extends keyof HTMLElementEventMap>(
   listener: (event: HTMLElementEventMap[Type]) => void,
 ) => void;
 
+export type Place = [x: number, y: number];
+
 export interface Hand {
   camera: Camera;
   /** The camera has moved. */
@@ -16,6 +18,10 @@ export interface Hand {
   over(x: number, y: number): void;
   /** A place was pressed, not dragged. */
   pressed(x: number, y: number): void;
+  /** Whether one finger draws instead of moving the chart. */
+  draws(): boolean;
+  /** It has come here from there, or was just put down. */
+  drawn(to: Place, from?: Place): void;
 }
 
 const REST = 160; // ms after the last turn of a wheel
@@ -26,14 +32,15 @@ const REST = 160; // ms after the last turn of a wheel
  */
 export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
   const { camera } = hand;
-  const fingers = new Map<number, [x: number, y: number]>();
+  const fingers = new Map<number, Place>();
   let travelled = 0;
+  let drawing = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const place = ({ clientX, clientY }: MouseEvent): [number, number] => {
+  const place = ({ clientX, clientY }: MouseEvent): Place => {
     const { left, top } = canvas.getBoundingClientRect();
     return [clientX - left, clientY - top];
   };
-  const zoom = (factor: number, [x, y]: [number, number]) => {
+  const zoom = (factor: number, [x, y]: Place) => {
     camera.scale(factor, { x, y });
     hand.moved();
   };
@@ -43,6 +50,8 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
     if (!fingers.size) travelled = 0;
     fingers.set(event.pointerId, place(event));
     canvas.setPointerCapture(event.pointerId);
+    drawing = fingers.size === 1 && hand.draws();
+    if (drawing) hand.drawn(place(event));
   });
   on('pointermove', (event) => {
     const now = place(event);
@@ -57,6 +66,7 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
       const reach = (from: typeof now) => Math.hypot(from[0] - other[0], from[1] - other[1]) || 1;
       return zoom(reach(now) / reach(before), other);
     }
+    if (drawing) return hand.drawn(now, before);
     camera.move(dx, dy);
     hand.moved();
   });
@@ -67,7 +77,7 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
   on('pointercancel', lift);
   on('click', (event) => {
     // A finger may slip a little and still have pressed rather than dragged.
-    if (travelled < 5) hand.pressed(...place(event));
+    if (travelled < 5 && !drawing) hand.pressed(...place(event));
   });
   // A second finger means a pinch, which a browser may otherwise take for scrolling.
   on('touchstart', (event) => event.touches.length > 1 && event.preventDefault());

@@ -2,7 +2,6 @@ import type { Stage } from '../stage.js';
 import { Camera } from './camera.js';
 import { draw } from './draw.js';
 import { gestures, type Listen } from './gestures.js';
-import { minimap } from './minimap.js';
 import { type Drawn, miniature, rgbOf } from './pictures.js';
 import { type Paints, Tiles } from './tiles.js';
 import { Veil } from './veil.js';
@@ -17,51 +16,64 @@ export class Plan {
   readonly #tiles = new Tiles();
   readonly #miniature: HTMLCanvasElement;
   readonly #veil: Veil;
-  readonly #map: ReturnType<typeof minimap>;
+  /** Draws the whole in small beside the chart; comes with the craft file. */
+  map?: (picture: HTMLCanvasElement) => void;
   #paints?: Paints;
   #cell = { width: 0, height: 0 };
   #frame = 0;
-  #shown = { step: -1, run: -1, alone: undefined as number | undefined, paper: '' };
+  /** What was drawn last. */
+  readonly #shown: { step: number; run: number; alone?: number; changes?: number; paper: string } = {
+    step: -1,
+    run: -1,
+    paper: '',
+  };
 
   constructor(
     readonly stage: Stage,
     readonly chart: Drawn,
     readonly canvas: HTMLCanvasElement,
-    map: HTMLCanvasElement,
   ) {
     const { columns, rows, unit } = chart;
     this.camera = new Camera(columns, rows, unit.height / unit.width);
     this.#miniature = miniature(chart);
     this.#veil = new Veil(chart);
     const { signal } = this.#life;
-    const on =
-      (node: HTMLElement): Listen =>
-      (type, listener) =>
-        node.addEventListener(type, listener, { signal, passive: false });
-    gestures(canvas, on(canvas), {
+    const on = this.listen(canvas);
+    gestures(canvas, on, {
       camera: this.camera,
       moved: this.changed,
-      rested: () => this.#settle(),
+      rested: () => this.settle(),
       over: (x, y) => stage.pointAt(this.camera.cellAt(x, y)),
       pressed: (x, y) => {
         stage.pointAt(this.camera.cellAt(x, y));
         this.camera.center(x, y);
         this.changed();
       },
+      draws: () => !!stage.work?.pen,
+      drawn: (to, from) => stage.work!.draw(this, to, from),
     });
-    this.#map = minimap(map, on(map), this.camera, this.changed);
+    // Keys come with the craft file, which is sent for as soon as the keyboard is here.
+    on('focus', () => stage.resume());
+    on('keydown', (event) => stage.work?.press(event, this) && event.preventDefault());
+    on('blur', () => stage.stand());
     // A change of theme, whoever makes it, is a transition of the canvas' own (unused) colours.
-    on(canvas)('transitionend', this.changed);
+    on('transitionend', this.changed);
     const observer = new ResizeObserver(() => this.#resize());
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
+  /** Listens for as long as this chart is there. */
+  readonly listen =
+    (node: HTMLElement): Listen =>
+    (type, listener) =>
+      node.addEventListener(type, listener, { signal: this.#life.signal, passive: false });
+
   /** Larger, smaller, or with 0 the whole. */
-  zoom(factor: number): void {
+  readonly zoom = (factor: number): void => {
     this.camera.scale(factor);
-    this.#settle();
-  }
+    this.settle();
+  };
 
   readonly changed = (): void => {
     this.#frame ||= requestAnimationFrame(() => {
@@ -80,7 +92,8 @@ export class Plan {
     this.canvas.width = this.#miniature.width = 0;
   }
 
-  #settle(): void {
+  /** To whole pixels, and with tiles of the new size. */
+  settle(): void {
     this.camera.settle();
     this.#cell.width = 0;
     this.changed();
@@ -97,7 +110,7 @@ export class Plan {
     const size = parseFloat(fontSize);
     const frame = { left: size * (1.6 + 0.62 * `${this.chart.rows}`.length), top: size * 2, end: 8 };
     camera.resize(clientWidth, clientHeight, frame, ratio);
-    this.#settle();
+    this.settle();
   }
 
   /** Brings what became current into view. */
@@ -129,9 +142,13 @@ export class Plan {
         line: columnRuleColor,
       };
     }
-    if (alone !== undefined && (alone !== this.#shown.alone || backgroundColor !== this.#shown.paper))
-      this.#veil.cover(rgbOf(backgroundColor), alone);
-    Object.assign(this.#shown, { alone, paper: backgroundColor });
+    const { work } = stage;
+    const changes = work?.changes;
+    const veiled = alone !== undefined || !!work?.share;
+    const shown = this.#shown;
+    if (veiled && (alone !== shown.alone || changes !== shown.changes || backgroundColor !== shown.paper))
+      this.#veil.cover(rgbOf(backgroundColor), alone, work?.done);
+    Object.assign(shown, { alone, changes, paper: backgroundColor });
     // While fingers zoom, tiles of the size before are stretched, unless they differ too much.
     const width = Math.max(1, Math.ceil(camera.w * camera.ratio - 1e-6));
     if (!(this.#cell.width / width < 1.7 && this.#cell.width / width > 0.6))
@@ -141,16 +158,17 @@ export class Plan {
       camera,
       paints: this.#paints!,
       tiles: this.#tiles,
-      veil: alone === undefined ? undefined : this.#veil.canvas,
+      veil: veiled ? this.#veil.canvas : undefined,
       cell: this.#cell,
       marks: { ...marks!, cursor: stage.cursor },
     });
-    this.#map(this.#miniature);
+    this.map?.(this.#miniature);
+    if (camera.zoomed && !this.map && !stage.resumes) stage.resume();
     if (stage.zoomed !== camera.zoomed) {
       stage.zoomed = camera.zoomed;
       stage.changed();
     }
-    canvas.style.touchAction = camera.zoomed ? 'none' : 'pan-x pan-y';
+    canvas.style.touchAction = camera.zoomed || work?.pen ? 'none' : 'pan-x pan-y';
     if (!whole) this.changed();
   }
 }

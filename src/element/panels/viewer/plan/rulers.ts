@@ -67,7 +67,7 @@ export function rulers(ctx: CanvasRenderingContext2D, { canvas, camera, paints, 
   for (let column = view.c0; column < view.c1; column++) {
     const x = (atX(column) + atX(column + 1)) / 2;
     const current = isCurrent(column, marks.columns, byColumn);
-    const near = byColumn && Math.abs(x - (atX(marks.columns[0]) + atX(marks.columns[1])) / 2) < size * 3;
+    const near = byColumn && Math.abs(x - atX(marks.columns[0])) < size * 3;
     if ((current || (!((column + 1) % everyColumn) && !near)) && x >= left && x <= canvas.width - end)
       number(`${column + 1}`, x, startY - size * 0.8 - pad, 'center', current);
   }
@@ -76,7 +76,7 @@ export function rulers(ctx: CanvasRenderingContext2D, { canvas, camera, paints, 
     const y = (atY(row) + atY(row + 1)) / 2;
     const name = upward ? rows - row : row + 1;
     const current = isCurrent(row, marks.rows, byRow);
-    const near = byRow && Math.abs(y - (atY(marks.rows[0]) + atY(marks.rows[1])) / 2) < size * 1.5;
+    const near = byRow && Math.abs(y - atY(marks.rows[0])) < size * 1.5;
     if ((current || (!(name % everyRow) && !near)) && y >= top && y <= canvas.height - end)
       number(`${name}`, startX - pad * 2.5, y, 'right', current);
   }

@@ -1,6 +1,7 @@
 import { blank, type Drawn, pixel } from './pictures.js';
 
-/** How much of a cell that is not of the colour looked at is covered. */
+/** How much is covered of a cell that is done, or not of the colour looked at. */
+const DONE = 190;
 const FADED = 218;
 
 /** One pixel a cell, laid over the chart: covers what is not to be looked at now. */
@@ -16,10 +17,11 @@ export class Veil {
   }
 
   /** `paper` is the colour it is made of. */
-  cover(paper: readonly number[], alone?: number): void {
+  cover(paper: readonly number[], alone?: number, done?: Uint8Array): void {
     const { cells } = this.chart;
-    const faded = pixel(paper, FADED);
-    for (let cell = 0; cell < cells.length; cell++) this.#pixels[cell] = alone === undefined || cells[cell] === alone ? 0 : faded;
+    const [faded, finished] = [pixel(paper, FADED), pixel(paper, DONE)];
+    for (let cell = 0; cell < cells.length; cell++)
+      this.#pixels[cell] = alone !== undefined && cells[cell] !== alone ? faded : done?.[cell] ? finished : 0;
     this.canvas.getContext('2d')!.putImageData(this.#image, 0, 0);
   }
 

@@ -1,10 +1,15 @@
-import type { Camera } from './camera.js';
-import type { Listen } from './gestures.js';
+// @csspart minimap - which part of the chart is seen
+import type { Plan } from '../viewer/plan/plan.js';
 
 const SIDE = 80; // CSS pixels
 
 /** The whole in small, with a frame around what is in view; a press or a drag brings that place to the middle. */
-export function minimap(canvas: HTMLCanvasElement, on: Listen, camera: Camera, moved: () => void) {
+export function minimap({ camera, listen, changed: moved, canvas: chart }: Plan) {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('part', 'minimap');
+  canvas.ariaHidden = 'true';
+  chart.after(canvas);
+  const on = listen(canvas);
   const { columns, rows, aspect } = camera;
   const scale = SIDE / Math.max(columns, rows * aspect);
   const [width, height] = [Math.max(12, columns * scale), Math.max(12, rows * aspect * scale)];

@@ -1,0 +1,337 @@
+import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
+import * as lit from 'lit';
+import type { Progress } from '../../src/cache/store/entry.js';
+import * as craft from '../../src/element/panels/craft/craft.js';
+import { mount, type ViewerInput } from '../../src/element/panels/viewer/viewer.js';
+import type { Door } from '../../src/element/panels/viewer/working.js';
+import { formSheet } from '../../src/element/styles/form-sheet.js';
+import { sheet } from '../../src/element/styles/sheet.js';
+import { pack } from '../../src/chart/bits.js';
+import type { PatternResult } from '../../src/providers/provider.js';
+
+const INK: Record<string, string> = { Rose: '#d04060', Sage: '#709070', Navy: '#203060' };
+const run = (count: number, color: string) => ({ color, hex: INK[color]!, count });
+
+/** Twelve columns, ten rows; each of three runs. */
+const result = (more: Partial<PatternResult> = {}): PatternResult => ({
+  provider: 'pixcraft',
+  niche: 'crossstitch',
+  columns: 12,
+  rows: 10,
+  materials: Object.entries(INK).map(([name, hex], at) => ({
+    id: `D${at}`,
+    name,
+    hex,
+    quantity: [50, 40, 30][at]!,
+    percentage: 33,
+  })),
+  guide: Array.from({ length: 10 }, () => ({ runs: [run(5, 'Rose'), run(4, 'Sage'), run(3, 'Navy')] })),
+  direction: 'rows',
+  raw: {},
+  ...more,
+});
+
+/** A store of one design for any number of viewers, as those of a page and of other tabs share it. */
+class Shelf {
+  kept?: Progress;
+  saves = 0;
+  readonly #heard = new Set<() => void>();
+  open(): Door {
+    let mine = () => {};
+    return {
+      progress: async () => this.kept,
+      saveProgress: async (change) => {
+        this.kept = change(this.kept);
+        this.saves++;
+        for (const fn of this.#heard) if (fn !== mine) fn();
+      },
+      onProgress: (fn) => {
+        this.#heard.add((mine = fn));
+        return () => void this.#heard.delete(fn);
+      },
+    };
+  }
+}
+
+const soon = (what: () => unknown, message: string) => waitUntil(() => !!what(), message, { timeout: 5000 });
+
+async function show(more: Partial<ViewerInput> = {}) {
+  const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
+  const container = root.appendChild(document.createElement('div'));
+  const view = mount(container, { result: result(), lang: 'en', craft: async () => craft, ...more }, lit);
+  const parts = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
+  const part = (name: string) => {
+    const [found] = parts(name);
+    if (!found) throw new Error(`There is no part "${name}"`);
+    return found;
+  };
+  await soon(() => parts('canvas').length, 'the chart is there');
+  const press = (key: string, more: KeyboardEventInit = {}) =>
+    part('canvas').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  const work = async () => {
+    part('work-button').click();
+    await soon(() => parts('done-button').length, 'the bar is there');
+  };
+  const walk = async () => {
+    part('canvas').focus();
+    await soon(() => part('readout').textContent!.includes('Arrow'), 'the keys are told');
+  };
+  return { host, root, view, parts, part, press, work, walk };
+}
+
+describe('keys on the chart', () => {
+  it('walk cell by cell, by ten with Shift, to the ends, and every cell is told', async () => {
+    const { part, press, walk } = await show();
+    const told = () => part('readout').textContent;
+    await walk();
+    expect(press('ArrowRight')).toBe(false);
+    press('Home');
+    press('ArrowUp', { shiftKey: true });
+    expect(told()).toBe('Column 1, row 1: Rose');
+    press('ArrowRight');
+    press('ArrowDown');
+    expect(told()).toBe('Column 2, row 2: Rose');
+    press('End');
+    expect(told()).toBe('Column 12, row 2: Navy');
+    expect(part('readout').getAttribute('aria-live')).toBe('polite');
+    press('ArrowLeft', { shiftKey: true });
+    expect(told()).toBe('Column 2, row 2: Rose');
+  });
+
+  it('mark a cell, its run, its row; and take that back', async () => {
+    const { part, press, walk } = await show();
+    const told = () => part('readout').textContent;
+    await walk();
+    press('ArrowRight');
+    press('Home');
+    press(' ');
+    expect(told()).toMatch(/Column 1, .*Rose · done/);
+    press('ArrowRight');
+    expect(told()).not.toContain('done');
+    press('r');
+    expect(told()).toContain('done');
+    press('z', { ctrlKey: true });
+    expect(told()).not.toContain('done');
+    press('l');
+    press('End');
+    expect(told()).toMatch(/Navy · done/);
+  });
+
+  it('leave those of the browser alone, and end with the focus', async () => {
+    const { part, press, walk } = await show();
+    await walk();
+    for (const key of ['Tab', 'Escape', 'a']) expect(press(key)).toBe(true);
+    expect(press('ArrowRight', { altKey: true })).toBe(true);
+    press('ArrowRight');
+    part('canvas').blur();
+    expect(part('readout').textContent).toContain('Drag');
+  });
+
+  it('go to the line and run of a cell with Enter', async () => {
+    const { part, press, walk } = await show();
+    await walk();
+    press('ArrowRight');
+    press('End');
+    press('PageDown');
+    press('Enter');
+    expect(part('current-label').textContent).toBe('Row 10');
+    expect(part('current-run').textContent).toContain('Navy');
+  });
+});
+
+describe('work', () => {
+  it('goes from run to run, and tells how much is done and what is left of each colour', async () => {
+    const { part, parts, work } = await show();
+    await work();
+    part('done-button').click();
+    expect(part('current-run').textContent).toContain('Sage');
+    expect(parts('done-run')).toHaveLength(1);
+    part('line-done-button').click();
+    expect(part('current-label').textContent).toBe('Row 2');
+    expect(part('share-text').textContent).toBe('10%');
+    expect(parts('quantity').map(({ textContent }) => textContent)).toEqual(['45 of 50 left', '36 of 40 left', '27 of 30 left']);
+    part('undo-button').click();
+    part('undo-button').click();
+    expect(part('share-text').textContent).toBe('0%');
+  });
+
+  it('a pen marks cells by a stroke, quick as it may be, and one press takes the stroke back', async () => {
+    const { part, parts, work } = await show();
+    await work();
+    part('pen-button').click();
+    const canvas = part('canvas');
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const at = (type: string, x: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, clientX: left + x * width, clientY: top + height / 2, bubbles: true }),
+      );
+    canvas.setPointerCapture = () => {};
+    at('pointerdown', 0.3);
+    at('pointermove', 0.8);
+    at('pointerup', 0.8);
+    const share = parseFloat(part('share-text').textContent!);
+    expect(share).toBeGreaterThan(3);
+    expect(parts('quantity').some((each) => each.textContent!.includes('left'))).toBe(true);
+    part('undo-button').click();
+    expect(part('share-text').textContent).toBe('0%');
+  });
+
+  it('is kept, and goes on where it stopped', async () => {
+    const shelf = new Shelf();
+    const first = await show({ door: shelf.open() });
+    await first.work();
+    first.part('done-button').click();
+    await soon(() => shelf.saves, 'it is written');
+    expect(shelf.kept!.share).toBeCloseTo(5 / 120);
+    first.view.unmount();
+
+    const again = await show({ door: shelf.open() });
+    await soon(() => again.part('work-button').textContent!.includes('4.2%'), 'it is told where one stopped');
+    expect(again.part('current-run').textContent).toContain('Sage');
+  });
+
+  it('that is not written yet is written when the viewer goes', async () => {
+    const shelf = new Shelf();
+    const { part, work, view } = await show({ door: shelf.open() });
+    await work();
+    part('line-done-button').click();
+    view.unmount();
+    await soon(() => shelf.saves, 'it is written');
+    expect(shelf.kept!.share).toBeCloseTo(0.1);
+  });
+
+  it('is the same in all tabs, and nothing of either is lost', async () => {
+    const shelf = new Shelf();
+    const [one, other] = [await show({ door: shelf.open() }), await show({ door: shelf.open() })];
+    await one.work();
+    await other.work();
+    one.part('done-button').click();
+    other.part('next').click();
+    other.part('done-button').click();
+    const shares = () => [one, other].map(({ part }) => part('share-text').textContent).join();
+    await soon(() => shares() === '8.3%,8.3%', 'both know of both');
+    expect(shelf.kept!.share).toBeCloseTo(10 / 120);
+  });
+
+  it.each([
+    ['of another chart', new Uint8Array(3).fill(255).buffer],
+    ['of another form', 'rubbish'],
+  ])('a record %s harms nothing', async (_, marks) => {
+    const shelf = new Shelf();
+    shelf.kept = { share: 1, marks: marks as ArrayBuffer };
+    const { part, work } = await show({ door: shelf.open() });
+    await work();
+    expect(part('share-text').textContent).toBe('0%');
+    part('done-button').click();
+    await soon(() => shelf.saves, 'it is written');
+    expect(shelf.kept.share).toBeCloseTo(5 / 120);
+  });
+
+  it('a million marks are shown at once', async () => {
+    const shelf = new Shelf();
+    shelf.kept = { share: 0.5, marks: pack(Uint8Array.from({ length: 1e6 }, (_, at) => at % 2)).buffer };
+    const guide = Array.from({ length: 1000 }, () => ({ runs: [run(1000, 'Rose')] }));
+    const { part } = await show({ result: result({ columns: 1000, rows: 1000, guide }), door: shelf.open() });
+    await soon(() => part('work-button').textContent!.includes('50%'), 'it is read');
+  });
+});
+
+describe('full screen', () => {
+  it('fills the window where there is no other, and gives the stage back', async () => {
+    const { host, part, parts, work } = await show();
+    await work();
+    const stage = part('stage');
+    stage.requestFullscreen = () => Promise.reject(new Error('not here'));
+    const parent = stage.parentNode;
+    part('full-button').click();
+    const { width, height } = part('full').getBoundingClientRect();
+    expect([width, height]).toEqual([innerWidth, innerHeight]);
+    expect(part('full-button').getAttribute('aria-pressed')).toBe('true');
+    await chaiExpect(host).to.be.accessible();
+    part('full').dispatchEvent(new Event('close'));
+    expect(parts('full')).toHaveLength(0);
+    expect(stage.parentNode).toBe(parent);
+    part('done-button').click();
+    expect(part('share-text').textContent).toBe('4.2%');
+  });
+
+  it('is left when the viewer goes', async () => {
+    const { root, part, work, view } = await show();
+    await work();
+    part('stage').requestFullscreen = () => Promise.reject(new Error('not here'));
+    part('full-button').click();
+    view.unmount();
+    expect(root.querySelector('dialog')).toBeNull();
+  });
+
+  it('keeps the screen awake for as long as it is there', async () => {
+    const release = vi.fn(async () => {});
+    const request = vi.fn(async () => ({ release }));
+    vi.spyOn(navigator, 'wakeLock', 'get').mockReturnValue({ request } as never);
+    const { part, work } = await show();
+    await work();
+    part('stage').requestFullscreen = () => Promise.reject(new Error('not here'));
+    part('full-button').click();
+    await soon(() => request.mock.calls.length === 1, 'it is asked for');
+    part('full-button').click();
+    await soon(() => release.mock.calls.length === 1, 'it is let go');
+    vi.restoreAllMocks();
+  });
+});
+
+it('reads a row aloud, run by run, and stops at a press', async () => {
+  const said: string[] = [];
+  let end = () => {};
+  vi.spyOn(speechSynthesis, 'speak').mockImplementation((words) => {
+    said.push(words.text);
+    end = () => words.onend?.(new Event('end') as SpeechSynthesisEvent);
+  });
+  const { part, work } = await show();
+  await work();
+  const next = async (text: string) => {
+    end();
+    await soon(() => said.at(-1) === text, text);
+  };
+  part('aloud-button').click();
+  expect(said).toEqual(['Row 1']);
+  await next('5 Rose');
+  await next('4 Sage');
+  expect(part('current-run').textContent).toContain('Sage');
+  part('aloud-button').click();
+  end();
+  expect(part('aloud-button').getAttribute('aria-pressed')).toBe('false');
+  expect(said).toHaveLength(3);
+  vi.restoreAllMocks();
+});
+
+it('where the file cannot be had nothing is lost, and a press asks again, nothing else', async () => {
+  let asked = 0;
+  const { part, parts } = await show({
+    craft: async () => {
+      if (asked++) return craft;
+      throw new Error('out of reach');
+    },
+  });
+  part('zoom-in').click();
+  await soon(() => asked === 1, 'it is asked for');
+  for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+  expect(asked).toBe(1);
+  part('work-button').click();
+  await soon(() => parts('done-button').length, 'it is there');
+  await soon(() => parts('minimap').length && !(parts('minimap')[0] as HTMLCanvasElement).hidden, 'and the map');
+});
+
+for (const [look, style] of Object.entries({
+  light: 'color-scheme: light',
+  dark: 'color-scheme: dark; background: #1d1a17',
+  rtl: 'direction: rtl',
+}))
+  it(`is accessible at work: ${look}`, async () => {
+    const { host, part, work } = await show();
+    host.setAttribute('style', 'width: 600px; ' + style);
+    await work();
+    part('done-button').click();
+    await chaiExpect(host).to.be.accessible();
+  });

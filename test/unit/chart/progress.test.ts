@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { countBits, mergeBits, pack } from '../../../src/chart/bits.js';
+import { cellsOf, whereIs } from '../../../src/chart/cells.js';
+import { Progress } from '../../../src/chart/progress.js';
+import { type DrawnChart, readChart } from '../../../src/chart/read-chart.js';
+import { applyVariant, countColors, standIn } from '../../../src/chart/variant.js';
+import { writeGuide } from '../../../src/engine/guide.js';
+import { DIRECTIONS } from '../../../src/engine/walk.js';
+
+const materials = ['#ff0000', '#00ff00', '#0000ff'].map((hex, at) => ({
+  id: `T${at}`,
+  name: `T${at}`,
+  hex,
+  quantity: 1,
+  percentage: 1,
+}));
+const charts = fc
+  .record({
+    columns: fc.integer({ min: 1, max: 9 }),
+    rows: fc.integer({ min: 1, max: 9 }),
+    direction: fc.constantFrom(...DIRECTIONS),
+  })
+  .chain(({ columns, rows, direction }) =>
+    fc.array(fc.nat(2), { minLength: columns * rows, maxLength: columns * rows }).map((cells) => {
+      const guide = writeGuide(Uint16Array.from(cells), columns, rows, direction, materials);
+      return readChart({ columns, rows, direction, materials, guide }) as DrawnChart;
+    }),
+  );
+const marks = fc.array(fc.record({ cells: fc.array(fc.nat(80)), done: fc.boolean() }));
+const within = (chart: DrawnChart, cells: number[]) => cells.map((cell) => cell % chart.cells.length);
+
+it('the runs of all lines are all cells, each once, and each cell knows its line and run', () =>
+  fc.assert(
+    fc.property(charts, (chart) => {
+      const seen = chart.steps.flatMap(({ runs }, step) =>
+        runs.flatMap((_, run) =>
+          [...cellsOf(chart, step, run)].map((cell) => {
+            expect(whereIs(chart, cell)).toEqual({ step, run });
+            return cell;
+          }),
+        ),
+      );
+      expect(seen.sort((a, b) => a - b)).toEqual(Array.from(chart.cells, (_, cell) => cell));
+    }),
+  ));
+
+describe('progress', () => {
+  it('what is done and what is left always add up', () =>
+    fc.assert(
+      fc.property(charts, marks, (chart, all) => {
+        const progress = new Progress(chart);
+        for (const { cells, done } of all) progress.mark(within(chart, cells), done);
+        const left = chart.colors.map(
+          (_, color) => chart.cells.filter((of, cell) => of === color && !progress.done[cell]).length,
+        );
+        expect([...progress.left]).toEqual(left);
+        expect(progress.count).toBe(progress.done.filter(Boolean).length);
+      }),
+    ));
+
+  it('undo takes back mark after mark, to the very beginning', () =>
+    fc.assert(
+      fc.property(charts, marks, (chart, all) => {
+        const progress = new Progress(chart);
+        const past: string[] = [];
+        for (const { cells, done } of all) {
+          const before = progress.done.join('');
+          if (progress.mark(within(chart, cells), done).length) past.push(before);
+        }
+        while (progress.canUndo) {
+          progress.undo();
+          expect(progress.done.join('')).toBe(past.pop());
+        }
+        expect(past).toEqual([]);
+      }),
+    ));
+
+  it('comes back from what is kept', () =>
+    fc.assert(
+      fc.property(charts, marks, (chart, all) => {
+        const progress = new Progress(chart);
+        for (const { cells, done } of all) progress.mark(within(chart, cells), done);
+        const again = new Progress(chart);
+        again.unpack(pack(progress.done));
+        expect(again.done).toEqual(progress.done);
+        expect(again.left).toEqual(progress.left);
+        expect(countBits(pack(progress.done))).toBe(progress.count);
+      }),
+    ));
+
+  it('a stroke of many marks is taken back as one', () => {
+    const guide = [{ runs: [{ color: 'T0', hex: '', count: 4 }] }];
+    const progress = new Progress(readChart({ columns: 4, rows: 1, materials, guide }) as DrawnChart);
+    progress.mark([0]);
+    progress.mark([1]);
+    progress.mark([2], true, true);
+    expect(progress.undo()).toEqual([1, 2]);
+    expect([...progress.done]).toEqual([1, 0, 0, 0]);
+  });
+
+  it('what two tabs marked since they last met comes together, whoever writes last', () =>
+    fc.assert(
+      fc.property(fc.array(fc.record({ base: fc.nat(1), mine: fc.boolean(), theirs: fc.boolean() })), (cells) => {
+        const bits = (of: (cell: { base: number; mine: boolean; theirs: boolean }) => number) => pack(Uint8Array.from(cells, of));
+        // Each tab turns some cells over, never both the same one.
+        const merged = mergeBits(
+          bits(({ base }) => base),
+          bits(({ base, mine }) => base ^ +mine),
+          bits(({ base, mine, theirs }) => base ^ +(theirs && !mine)),
+        );
+        expect(merged).toEqual(bits(({ base, mine, theirs }) => base ^ +(mine || theirs)));
+      }),
+    ));
+
+  it('goes on at the first run that is not done, and ends', () => {
+    const guide = [
+      { runs: [{ color: 'T0', hex: '', count: 2 }] },
+      { runs: [1, 1].map((count, at) => ({ color: `T${at}`, hex: '', count })) },
+    ];
+    const chart = readChart({ columns: 2, rows: 2, materials, guide }) as DrawnChart;
+    const progress = new Progress(chart);
+    expect(progress.next()).toEqual({ step: 0, run: 0 });
+    progress.mark(cellsOf(chart, 0));
+    progress.mark(cellsOf(chart, 1, 0));
+    expect(progress.next()).toEqual({ step: 1, run: 1 });
+    progress.mark(cellsOf(chart, 1, 1));
+    expect(progress.next()).toBeUndefined();
+    expect(progress.share).toBe(1);
+  });
+});
+
+describe('variant', () => {
+  it('a merge moves the cells of one colour to another, and guide and cells still say the same', () =>
+    fc.assert(
+      fc.property(charts, fc.nat(2), fc.nat(2), (chart, from, to) => {
+        const made = applyVariant(chart, { [from]: to });
+        expect([...made.cells]).toEqual([...chart.cells].map((color) => (color === from ? to : color)));
+        const told = Array.from(made.cells, () => -1);
+        made.steps.forEach(({ runs }, step) => {
+          runs.forEach(({ color }, run) => [...cellsOf(made, step, run)].forEach((cell) => (told[cell] = color)));
+          for (let run = 1; run < runs.length; run++) expect(runs[run]!.color).not.toBe(runs[run - 1]!.color);
+        });
+        expect(told).toEqual([...made.cells]);
+        expect([...countColors(made)].reduce((sum, count) => sum + count)).toBe(chart.cells.length);
+      }),
+    ));
+
+  it('the design itself stays as it was', () =>
+    fc.assert(
+      fc.property(charts, (chart) => {
+        const before = JSON.stringify([chart.steps, [...chart.cells]]);
+        applyVariant(chart, { 0: 1, 1: 2 });
+        expect(JSON.stringify([chart.steps, [...chart.cells]])).toBe(before);
+      }),
+    ));
+
+  it('a merge into a merged colour goes on to the last, and a circle ends', () => {
+    expect(standIn({ 0: 1, 1: 2 }, 0)).toBe(2);
+    expect([0, 1]).toContain(standIn({ 0: 1, 1: 0 }, 0));
+  });
+});
