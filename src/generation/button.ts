@@ -1,14 +1,18 @@
 import { PatternError, toPatternError } from '../core/pattern-error.js';
 import type { Step, Watcher } from '../flight/plan.js';
 import type { PatternResult } from '../providers/provider.js';
+import { boundsOf } from './design.js';
 import type { Host } from './host.js';
-import type { Design, Entry, Outcome, Page } from './making.js';
+import type { Door } from './logbook.js';
+import type { Design, Entry, Outcome } from './making.js';
 import { openKit } from './workshop.js';
 
 /** A design that was made, and what came of it. */
 export interface Made {
   outcome: Outcome<Entry>;
   design: Design;
+  /** Where it is written how far the visitor has come with it. */
+  door: Door;
 }
 
 /** What the button's owner must know and say. */
@@ -21,7 +25,7 @@ export interface Presser {
   waits(until?: number): void;
   steps(step: Step): void;
   kept(): void;
-  shows(made: Made, result: PatternResult, page: Page): void;
+  shows(made: Made, result: PatternResult): void;
   /** It ended without a pattern. */
   ends(error: PatternError): void;
 }
@@ -91,7 +95,7 @@ export class Button {
       const outcome = await making.press(page, design, this.#watcher(signal), signal, insists);
       signal.throwIfAborted();
       const result = making.toResult(outcome.entry, design);
-      presser.shows({ outcome, design }, result, page);
+      presser.shows({ outcome, design, door: page.logbook.open(design.key, boundsOf(design.settings)) }, result);
       return result;
     } catch (cause) {
       const error = toPatternError(signal.aborted ? signal.reason : cause);

@@ -4,11 +4,10 @@ import type { Choice, PatternResult } from '../providers/provider.js';
 import type { Closed, Quota } from '../quota/ledger.js';
 import { Button, type Made } from './button.js';
 import { ChosenPicture } from './chosen-picture.js';
-import { boundsOf } from './design.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
 import type { Door } from './logbook.js';
-import type { Design, Download, Page } from './making.js';
+import type { Design, Download } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
@@ -34,7 +33,6 @@ export class Generation {
   readonly #line: Line;
   readonly #button: Button;
   readonly #picture: ChosenPicture;
-  #door?: Door;
   #made?: Made;
 
   constructor(host: Host) {
@@ -69,7 +67,7 @@ export class Generation {
         host.changed();
       },
       kept: () => void this.strip.relist().catch(() => {}),
-      shows: (made, result, page) => this.#show(made, result, page),
+      shows: (made, result) => this.#show(made, result),
       ends: (error) => (error.code === 'cancelled' ? this.#happens('cancel') : this.#fail(error)),
     });
   }
@@ -87,13 +85,9 @@ export class Generation {
   get choices(): Choice[] | undefined {
     return this.#line.choices;
   }
-  /** Key of the design that is shown. */
-  get shown(): string | undefined {
-    return this.#made?.design.key;
-  }
   /** Where it is written how far the visitor has come with that; another one for each result. */
   get door(): Door | undefined {
-    return this.result && this.#door;
+    return this.#made?.door;
   }
 
   connect = (): Promise<void> => this.#line.connect();
@@ -106,11 +100,11 @@ export class Generation {
 
   /** Shows a kept design again; costs nothing. */
   async recall(key: string): Promise<void> {
-    const { designs, making, page } = await openKit(this.#host);
+    const { designs, making } = await openKit(this.#host);
     const made = await designs.recall(key);
     if (!made) return this.strip.relist();
     this.cancel();
-    this.#show(made, making.toResult(made.outcome.entry, made.design), page);
+    this.#show(made, making.toResult(made.outcome.entry, made.design));
   }
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
@@ -174,10 +168,9 @@ export class Generation {
 
   reset = (): void => void this.setPicture();
 
-  #show(made: Made, result: PatternResult, { logbook }: Page): void {
+  #show(made: Made, result: PatternResult): void {
     this.#made = made;
     this.result = result;
-    this.#door = logbook.open(made.design.key, boundsOf(made.design.settings));
     this.#happens('shown');
     this.#host.result(result, made.outcome.fromCache);
   }

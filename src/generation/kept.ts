@@ -2,6 +2,7 @@ import type { Summary } from '../cache/store/entry.js';
 import type { Outcome } from '../flight/flight.js';
 import type { Entry } from '../cache/store/entry.js';
 import { boundsOf, keptDesign, markOf, type Design } from './design.js';
+import type { Door } from './logbook.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
 
@@ -32,9 +33,10 @@ export class Kept {
   }
 
   /** A kept design as it was made. */
-  async recall(key: string): Promise<{ outcome: Outcome<Entry>; design: Design } | undefined> {
+  async recall(key: string): Promise<{ outcome: Outcome<Entry>; design: Design; door: Door } | undefined> {
     const entry = await this.#page.results.get(key, boundsOf(this.#settings));
-    return entry && { outcome: { entry, fromCache: true }, design: keptDesign(entry, this.#settings) };
+    const door = this.#page.logbook.open(key, boundsOf(this.#settings));
+    return entry && { outcome: { entry, fromCache: true }, design: keptDesign(entry, this.#settings), door };
   }
 
   async remove(key: string): Promise<void> {

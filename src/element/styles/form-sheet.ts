@@ -27,7 +27,7 @@ export const formSheet = unsafeCSS(css`
     border-radius: var(--_round);
   }
   [part='thumbnail'],
-  [part='preview'] {
+  img[part='preview'] {
     max-width: 100%;
     max-height: 260px;
     border-radius: var(--_round);

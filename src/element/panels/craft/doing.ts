@@ -1,3 +1,13 @@
+// @csspart doing-bar - the bar for one thumb
+// @csspart done-button - the run at hand is done
+// @csspart line-done-button - the whole line is
+// @csspart undo-button - takes the last mark back
+// @csspart pen-button - whether a finger on the chart marks cells
+// @csspart aloud-button - reads the line aloud
+// @csspart full-button - into full screen and out of it
+// @csspart share - how far one has come
+// @csspart share-bar - as a bar
+// @csspart share-text - as a number
 import type { Voice } from '../../texts/voice.js';
 import type { Stage } from '../viewer/stage.js';
 import { Aloud } from './aloud.js';

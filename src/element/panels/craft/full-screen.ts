@@ -1,3 +1,4 @@
+// @csspart full - holds the stage while that fills the screen
 import { stayAwake } from './awake.js';
 
 /**

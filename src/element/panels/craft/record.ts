@@ -3,8 +3,6 @@ import type { Progress } from '../../../chart/progress.js';
 import type { Progress as Kept } from '../../../cache/store/entry.js';
 import type { Door } from '../viewer/working.js';
 
-const PAUSE = 400; // ms without a mark before it is written
-
 /** Keeps what is done beside the design, and takes in what is done in other tabs meanwhile. */
 export class Record {
   readonly #progress: Progress;
@@ -13,7 +11,9 @@ export class Record {
   readonly #life = new AbortController();
   /** As it was written or read last: what differs from it was marked here. */
   #base: Uint8Array<ArrayBuffer>;
-  #timer?: ReturnType<typeof setTimeout>;
+  /** Being written; and whether more was marked since that began. */
+  #writing = false;
+  #more = false;
 
   /** `heard` is called when marks of others have come in. */
   constructor(progress: Progress, door: Door | undefined, heard: () => void) {
@@ -25,13 +25,13 @@ export class Record {
     const unwatch = door?.onProgress(() => void this.read());
     signal.addEventListener('abort', () => unwatch?.());
     // A page that is left has no time to wait.
-    addEventListener('pagehide', () => this.flush(), { signal });
+    addEventListener('pagehide', () => this.#flush(), { signal });
   }
 
-  /** Something was marked. */
+  /** Something was marked: written at once, or as soon as what came before it is. */
   changed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), PAUSE);
+    if (this.#writing) this.#more = true;
+    else void this.#write();
   }
 
   /** True when something was found. */
@@ -40,11 +40,7 @@ export class Record {
     return !this.#life.signal.aborted && this.#take(kept);
   }
 
-  /** Writes what is not written yet. */
-  flush(): void {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  async #write(): Promise<void> {
     const { done } = this.#progress;
     const mine = pack(done);
     const base = this.#base;
@@ -54,11 +50,21 @@ export class Record {
       const all = theirs ? mergeBits(base, mine, theirs) : mine;
       return (written = { ...old, share: countBits(all) / done.length, marks: all.buffer });
     };
-    void this.#door?.saveProgress(change).then(() => written && this.#take(written, mine));
+    this.#writing = true;
+    this.#more = false;
+    await this.#door?.saveProgress(change);
+    this.#writing = false;
+    if (written) this.#take(written, mine);
+    this.#flush();
+  }
+
+  /** Writes what came too late for the last time. */
+  #flush(): void {
+    if (this.#more) void this.#write();
   }
 
   end(): void {
-    this.flush();
+    this.#flush();
     this.#life.abort();
   }
 

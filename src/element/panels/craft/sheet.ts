@@ -47,6 +47,11 @@ export const sheet = css`
     flex: 1;
     min-width: 0;
   }
+  [part='left'] {
+    grid-column: 2 / -1;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
   [part='full'] {
     width: 100%;
     height: 100%;
@@ -93,6 +98,12 @@ export const sheet = css`
     font-size: 0.875em;
     line-height: 1.7;
     overflow-wrap: break-word;
+  }
+  /* There the chart needs the room. */
+  @container (max-width: 480px) {
+    [part='full'] [part='looks'] {
+      display: none;
+    }
   }
   @media print {
     [part='minimap'] {

@@ -7,6 +7,7 @@
 // @csspart current-place - which of how many it is
 // @csspart runs - its runs of one colour each
 // @csspart run - one of them
+// @csspart done-run - one that is done
 // @csspart current-run - the one at hand
 // @csspart run-button - marks it as the one at hand
 // @csspart run-name - its colour in words

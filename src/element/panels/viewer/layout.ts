@@ -3,6 +3,8 @@
 // @csspart stage - the pattern and the step at hand
 // @csspart chart - the chart with what lies on it
 // @csspart canvas - the pattern as a picture to look around in
+// @csspart doing - place of the bar to work with
+// @csspart work-button - begins the work, or goes on with it
 // @csspart picture - the picture of an API that makes pictures
 // @csspart texts - guide and tools
 // @csspart tool - opens what else can be done

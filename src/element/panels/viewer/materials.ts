@@ -5,6 +5,7 @@
 // @csspart id - its number
 // @csspart quantity - how many of it
 // @csspart percentage - its share
+// @csspart left - how much of it is still to be made
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
 import { swatch } from './swatch.js';
@@ -19,8 +20,9 @@ export function materialsView(stage: Stage, list: LongList) {
     const { id, name, hex, quantity, percentage } = materials[at]!;
     const content = html`${swatch(lit, hex, symbols[at])}
       <span part="name" dir="auto">${name} ${id && id !== name ? html`<span part="id">${id}</span>` : nothing}</span>
-      <span part="quantity">${work?.share ? work.left(at, quantity) : number(quantity)}</span>
-      <span part="percentage">${percent(percentage)}</span>`;
+      <span part="quantity">${number(quantity)}</span>
+      <span part="percentage">${percent(percentage)}</span>
+      ${work?.share ? html`<span part="left">${work.left(at, quantity)}</span>` : nothing}`;
     return html`<div part="material" role="listitem">
       ${
         drawn

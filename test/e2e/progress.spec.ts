@@ -1,0 +1,44 @@
+import { expect, picture, test, type Widget } from './shop.js';
+
+const make = async (widget: Widget) => {
+  await widget.choose('first', await picture(1));
+  await widget.generate.click();
+  await widget.expectState('done');
+};
+
+test('work on a design goes on where it stopped, after a reload and in another tab, and costs nothing @phone', async ({
+  shop,
+  api,
+  context,
+}) => {
+  const widget = await shop();
+  await make(widget);
+  await widget.part('work-button').click();
+  await widget.part('line-done-button').click();
+  await widget.part('line-done-button').click();
+  await expect(widget.part('current-label')).toHaveText('Row 3');
+  await expect(widget.part('share-text')).toHaveText('10%');
+
+  // Not even the moment before it is written counts.
+  await widget.page.reload();
+  await make(widget);
+  await expect(widget.part('work-button')).toContainText('10%');
+  await widget.part('work-button').click();
+  await expect(widget.part('current-label')).toHaveText('Row 3');
+
+  const other = await shop(undefined, { page: await context.newPage() });
+  await make(other);
+  await other.part('work-button').click();
+  await expect(other.part('share-text')).toHaveText('10%');
+  await other.part('line-done-button').click();
+  await expect(widget.part('share-text')).toHaveText('15%');
+  await widget.part('undo-button').isVisible();
+  await widget.part('canvas').focus();
+  await widget.page.keyboard.press('ArrowRight');
+  await widget.page.keyboard.press('End');
+  await widget.page.keyboard.press('PageDown');
+  await widget.page.keyboard.press('PageDown');
+  await widget.page.keyboard.press('l');
+  await expect(other.part('share-text')).toHaveText('20%');
+  expect(await api.paid()).toHaveLength(1);
+});
