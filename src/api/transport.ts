@@ -80,12 +80,13 @@ export function send({ url, init }: Outgoing, { fetch, clock, limit, signal, pat
 async function receive(ask: () => Promise<Response>): Promise<Reply> {
   try {
     const response = await ask();
-    const { status, headers } = response;
-    const redirect = response.type === 'opaqueredirect';
+    const { headers } = response;
+    // A redirect is not followed, and a browser then tells nothing of it but that.
+    const status = response.type === 'opaqueredirect' ? 302 : response.status;
     const type = headers.get('Content-Type') ?? '';
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();
-    return { status, redirect, headers, type, bytes, body: /pdf|image/.test(type) ? undefined : parse(bytes) };
+    return { status, headers, type, bytes, body: /pdf|image/.test(type) ? undefined : parse(bytes) };
   } catch (error) {
     return NOTHING(error instanceof NotSent ? 'unsent' : 'network');
   }

@@ -43,8 +43,6 @@ export interface Written {
 /** An answer that arrived: status, headers and the JSON body (undefined when it is no JSON). */
 export interface Answer {
   status: number;
-  /** A redirect, which is never followed; a browser hides its status. */
-  redirect?: boolean;
   headers: Headers;
   body: unknown;
 }

@@ -32,11 +32,11 @@ function names(said: string, field: string): boolean {
 
 /** What the API has against this request: its own code first, then the status; for parameters, which one. */
 export function refusal(
-  { status, redirect, body }: Answer,
+  { status, body }: Answer,
   { codes = {}, fields: known }: Pick<Provider, 'codes' | 'fields'>,
 ): { code: PatternErrorCode; field?: string } {
   // Whoever sends a request elsewhere is not the API.
-  if (redirect || status < 400) return { code: 'misconfigured' };
+  if (status < 400) return { code: 'misconfigured' };
   const word = text(fields(body), 'code');
   const code = (Object.hasOwn(codes, word) ? codes[word] : undefined) ?? STATUS[status] ?? 'misconfigured';
   if (code !== 'parameters-invalid') return { code };

@@ -2,14 +2,12 @@ import type { Failure } from './failures.js';
 import { nextMonth } from './known.js';
 import { readCounters, tightest } from './rate-limit.js';
 import type { ProviderRules } from './rules.js';
-import { plausibleDate, retryAfter, skew } from './server-time.js';
+import { CONTRACT, plausible, retryAfter, skew } from './server-time.js';
 
 /** All that is known of an answer that was not good. */
 export interface Evidence {
   /** 0: no answer (network failure or timeout). */
   status: number;
-  /** A redirect that was not followed; a browser hides its status. */
-  redirect?: boolean;
   headers?: Headers;
   /** Parsed JSON. */
   body?: unknown;
@@ -25,7 +23,7 @@ const DAY = 86_400; // seconds
 
 /** What a failed answer means: the table of SPEC 3, first match wins. `known` is what the ledger knows. */
 export function classify(
-  { status, redirect, headers = new Headers(), body }: Evidence,
+  { status, headers = new Headers(), body }: Evidence,
   rules: ProviderRules,
   now: number,
   known?: { resetAt?: number },
@@ -39,7 +37,8 @@ export function classify(
   const counter = tightest(spent) ?? tightest(counters);
   const ahead = skew(headers, now);
   const told = rules.resetAt?.(body);
-  const renewed = plausibleDate(told && told + ahead, now) ?? plausibleDate(known?.resetAt, now) ?? nextMonth(now, ahead);
+  const renewed =
+    plausible(told && told + ahead, now, CONTRACT) ?? plausible(known?.resetAt, now, CONTRACT) ?? nextMonth(now, ahead);
   // The answers of a server may all carry their counters; a 503 is explained only by an empty one.
   const until = retryAfter(headers, now) ?? (status === 429 || counter?.available === 0 ? counter?.resetAt : undefined);
   const long = /quota-exceeded$/.test(String(problem.type)) && spent.some(({ span = 0 }) => span >= DAY);
@@ -50,7 +49,7 @@ export function classify(
     [status === 429 && long, 'exhausted', until ?? renewed],
     [(status === 429 || status === 503) && until !== undefined, 'throttled', until],
     [status === 429, 'throttled'],
-    [!!redirect || (status >= 300 && status < 400), 'refused'],
+    [status >= 300 && status < 400, 'refused'],
     [status === 0 || (status >= 500 && status < 600) || says(rules.transientCodes), 'transient'],
     [status >= 400 && status < 500, 'refused'],
     [true, 'unknown'],

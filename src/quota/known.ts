@@ -1,5 +1,5 @@
 import { isFar } from './failures.js';
-import { plausible, plausibleDate } from './server-time.js';
+import { CONTRACT, LIMIT, plausible } from './server-time.js';
 
 /** What is known of an account's quota, as it is kept. Times are local epoch milliseconds. */
 export interface Known {
@@ -52,23 +52,19 @@ export function nextMonth(now: number, ahead = 0): number {
   return Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + 1) + ahead;
 }
 
-const over = (time: number | undefined, now: number) => time !== undefined && time <= now;
-
 /** The same without what has passed its time. */
 export function current(known: Known, now: number): Known {
   const next = { ...known };
-  if (over(exhaustionEnds(known), now)) {
-    delete next.exhausted;
-    delete next.exhaustedUntil;
-    delete next.used;
-    delete next.remaining;
-  }
-  if (over(known.resetAt, now)) delete next.resetAt;
-  if (over(known.blockedUntil, now)) delete next.blockedUntil;
-  if (over(known.closedUntil, now)) delete next.closedUntil;
-  if (over(known.busyUntil, now)) delete next.busyUntil;
-  if (over(known.window?.resetAt, now)) delete next.window;
-  if (over(known.failures?.resetAt, now)) delete next.failures;
+  const end = (time: number | undefined, ...names: (keyof Known)[]) => {
+    if (time !== undefined && time <= now) for (const name of names) delete next[name];
+  };
+  end(exhaustionEnds(known), 'exhausted', 'exhaustedUntil', 'used', 'remaining');
+  end(known.resetAt, 'resetAt');
+  end(known.blockedUntil, 'blockedUntil');
+  end(known.closedUntil, 'closedUntil');
+  end(known.busyUntil, 'busyUntil');
+  end(known.window?.resetAt, 'window');
+  end(known.failures?.resetAt, 'failures');
   return next;
 }
 
@@ -103,11 +99,14 @@ function settled(known: Known, now: number): Known {
   return known;
 }
 
+/** Times that come from outside, and how many days away they may be. */
+const TIMES = { blockedUntil: LIMIT, closedUntil: LIMIT, resetAt: CONTRACT, exhaustedUntil: CONTRACT };
+
 /** Without times that nobody can have meant: one wrong answer must not lock anybody out. */
 function believable(told: Partial<Known>, now: number): Partial<Known> {
   const news = { ...told };
-  for (const name of ['blockedUntil', 'closedUntil'] as const) if (!plausible(news[name], now)) delete news[name];
-  for (const name of ['resetAt', 'exhaustedUntil'] as const) if (!plausibleDate(news[name], now)) delete news[name];
+  for (const [name, days] of Object.entries(TIMES) as [keyof typeof TIMES, number][])
+    if (!plausible(news[name], now, days)) delete news[name];
   return news;
 }
 

@@ -21,7 +21,6 @@ const TABLE: [from: number, to: number, proof: Proof][] = [
 ];
 
 /** SPEC 3, "once sent, only time and proof decide". No answer at all (status 0) proves nothing. */
-export function proofOf({ status, redirect }: { status: number; redirect?: boolean }): Proof {
-  if (redirect) return 'not-counted';
+export function proofOf({ status }: { status: number }): Proof {
   return TABLE.find(([from, to]) => status >= from && status <= to)?.[2] ?? 'running';
 }

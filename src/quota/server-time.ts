@@ -2,12 +2,13 @@ import { httpDate } from './http-date.js';
 
 const DAY = 86_400_000;
 
-/** A limit that somebody can have meant: it ends later than now, within 400 days. Everything else counts as malformed. */
-export const plausible = (time: number | undefined, now: number, days = 400): number | undefined =>
-  time !== undefined && time > now && time <= now + days * DAY ? time : undefined;
+/** How many days away a limit may end, and how many a date on which an API itself says that its quota is renewed: contracts run for years. */
+export const LIMIT = 400;
+export const CONTRACT = 3700;
 
-/** A date on which an API itself says that its quota is renewed: a contract may run for years, but not until 2286. */
-export const plausibleDate = (time: number | undefined, now: number) => plausible(time, now, 3700);
+/** A time that somebody can have meant: one that is to come, and not in the year 2286. Everything else counts as malformed. */
+export const plausible = (time: number | undefined, now: number, days = LIMIT): number | undefined =>
+  time !== undefined && time > now && time <= now + days * DAY ? time : undefined;
 
 /** Milliseconds to add to a time by the server's clock for the local one; the `Date` field tells how far they are apart. */
 export const skew = (headers: Headers, now: number) => now - (httpDate(headers.get('Date'), now) ?? now);

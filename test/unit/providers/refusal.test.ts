@@ -42,10 +42,6 @@ it.each([
 ])('a redirect (%i) is the owner’s to mend, whatever it says', (status, body) =>
   expect(said(status, body)).toEqual({ code: 'misconfigured' }),
 );
-it('… and one whose status the browser hides', () =>
-  expect(refusal({ status: 0, redirect: true, headers: new Headers(), body: undefined }, whole(pixcraftFace)!)).toEqual({
-    code: 'misconfigured',
-  }));
 
 describe('which parameter it is', () => {
   it.each([

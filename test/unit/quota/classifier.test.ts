@@ -217,10 +217,6 @@ describe('what a failure means', () => {
     expect(failure(...evidence)).toEqual(expected);
   });
 
-  it('a redirect whose status the browser hides is no lost answer', () => {
-    expect(classify({ status: 0, redirect: true }, pixcraft, NOW)).toEqual({ kind: 'refused' });
-  });
-
   it('needs no headers and no body', () => {
     expect(classify({ status: 429 }, {}, NOW)).toEqual({ kind: 'throttled' });
   });
