@@ -1,12 +1,11 @@
 /** What a failed request means (SPEC 3). */
 export interface Failure {
-  kind:
-    | /** Too fast. Without `until` nothing was readable: back off. */ 'throttled'
-    | /** The month's uses, or those of another quota of a day or more, are gone. */ 'exhausted'
-    | /** No credits left; only paying ends that. */ 'credits'
-    | /** May work when tried again. */ 'transient'
-    | /** The request itself is wrong; the same again will fail again. */ 'refused'
-    | 'unknown';
+  /**
+   * `throttled`: too fast; without `until` nothing was readable, so back off. `exhausted`: the uses of the month, or of another
+   * quota of a day or more, are gone. `credits`: only paying ends that. `transient`: may work when tried again. `refused`: the
+   * request itself is wrong, and the same again will fail again.
+   */
+  kind: 'throttled' | 'exhausted' | 'credits' | 'transient' | 'refused' | 'unknown';
   /** When it is over, in milliseconds since 1970 by the local clock. */
   until?: number;
 }

@@ -4,7 +4,7 @@ import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
 import { documentedUnit } from './units.js';
 
 // Directions are documented; the shapes of the arrays are assumed, so everything is read under every name it may have.
-const directions = new Map<string, Direction>([
+const DIRECTIONS = new Map<string, Direction>([
   ['curtains', 'columns'],
   ['lego', 'bottom-up'],
   ['rugs', 'bottom-up'],
@@ -53,7 +53,7 @@ export function result(body: unknown, parameters: Parameters): PatternResult {
     unit: unit({ ...parameters, niche }),
     materials,
     guide: list(pick(answer, 'assembly_guide|guide')).map(step),
-    direction: directions.get(niche) ?? 'rows',
+    direction: DIRECTIONS.get(niche) ?? 'rows',
     colorSummary: Array.isArray(answer.color_summary) ? answer.color_summary : undefined,
     difficulty: text(answer, 'difficulty') || undefined,
     raw: body,
