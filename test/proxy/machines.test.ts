@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApi, type Api } from '../support/api.js';
 import { startRedis, type Redis } from '../support/redis.mjs';
 import { start, type Machine } from './machine.js';
+import { roundRobin } from './round-robin.js';
 import { body, KEY } from './shop.js';
 
 let redis: Redis | undefined;
@@ -33,7 +33,7 @@ beforeEach(async ({ skip }) => {
   const started = [0, 1, 2].map(() => start(environment));
   for (const each of started) running.add(each);
   machines = await Promise.all(started.map(({ ready }) => ready));
-  balancer = roundRobin(machines).listen(0, '127.0.0.1');
+  balancer = createServer(roundRobin(machines)).listen(0, '127.0.0.1');
   await new Promise((resolve) => balancer.once('listening', resolve));
   url = `http://127.0.0.1:${(balancer.address() as AddressInfo).port}/patterns`;
 }, 60_000);
@@ -44,23 +44,6 @@ afterEach(async () => {
   running.clear();
   await api?.stop();
 });
-
-function roundRobin(targets: Machine[]): Server {
-  let turn = 0;
-  return createServer((request, answer) => {
-    const target = new URL(targets[turn++ % targets.length]!.url);
-    const headers = { ...request.headers, 'x-forwarded-for': request.headers['x-visitor'] ?? '203.0.113.1' };
-    const passed = forward(
-      { host: target.hostname, port: target.port, path: request.url, method: request.method, headers },
-      (from) => {
-        answer.writeHead(from.statusCode!, from.headers);
-        from.pipe(answer);
-      },
-    );
-    passed.on('error', () => answer.writeHead(502, { 'Pattern-Proxy': '1' }).end());
-    request.pipe(passed);
-  });
-}
 
 const press = async (seed = 1, visitor = '203.0.113.1') =>
   fetch(`${url}/api/v1/generate`, {
