@@ -9,6 +9,7 @@ import type { Known } from '../quota/known.js';
 import { Ledger } from '../quota/ledger.js';
 import { readAllowance } from '../quota/rate-limit.js';
 import { skew } from '../quota/server-time.js';
+import type { Turns } from '../quota/turns.js';
 import { outgoing, send, type Fetch, type Outgoing, type Reply, type Sending } from './transport.js';
 
 /** Whoever asks decides these anew with each request. */
@@ -31,6 +32,8 @@ export interface AccountDeps {
   clock: Clock;
   random: Random;
   fetch: Fetch;
+  /** Who may go while the API tells no window (default: one at a time). */
+  turns?: Turns;
   online(): boolean;
 }
 

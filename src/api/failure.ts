@@ -13,8 +13,8 @@ const CODES: Partial<Record<Failure['kind'], PatternErrorCode>> = {
 };
 
 /** When it works again, by the world's clock and not the visitor's own. */
-const worksAgain = ({ kind }: Failure, { ledger: { quota } }: Account): Date | undefined =>
-  kind === 'exhausted' ? quota.resetAt : kind === 'throttled' ? quota.blockedUntil : undefined;
+const worksAgain = ({ kind }: Failure, { ledger: { quota, closed } }: Account): Date | undefined =>
+  kind === 'exhausted' ? closed?.until : kind === 'throttled' ? quota.blockedUntil : undefined;
 
 /** What a failed answer means by the table of SPEC 3. */
 export const meaningOf = (reply: Reply, { provider, ledger, deps }: Account): Failure =>
@@ -24,7 +24,11 @@ export const meaningOf = (reply: Reply, { provider, ledger, deps }: Account): Fa
 export function heldBackError(error: unknown, account: Account): unknown {
   if (!(error instanceof QuotaError)) return error;
   const { failure } = error;
-  return new PatternError(CODES[failure.kind] ?? 'rate-limited', { retryAt: worksAgain(failure, account) });
+  const { policy } = account.ledger.known;
+  return new PatternError(CODES[failure.kind] ?? 'rate-limited', {
+    retryAt: worksAgain(failure, account),
+    cause: policy && { policy },
+  });
 }
 
 /** Why a request brought nothing. The owner may read what the API said; secrets are out of it already. */
@@ -41,6 +45,8 @@ export function describe(failure: Failure, reply: Reply, account: Account): Patt
   return new PatternError(told.code, {
     field: told.field,
     retryAt: worksAgain(failure, account),
-    ...(status > 0 ? { status, cause: fields(body) } : lost === 'unsent' && { cause: 'The page’s policy forbids this address.' }),
+    ...(status > 0
+      ? { status, cause: { ...fields(body), policy: failure.policy } }
+      : lost === 'unsent' && { cause: 'The page’s policy forbids this address.' }),
   });
 }

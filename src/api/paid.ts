@@ -1,4 +1,5 @@
 import { PatternError } from '../core/pattern-error.js';
+import type { Failure } from '../quota/failures.js';
 import type { Written } from '../providers/provider.js';
 import { admit } from '../quota/gate.js';
 import { learnFailure } from '../quota/learn-failure.js';
@@ -27,6 +28,8 @@ export interface Tower {
 
 export interface PaidRequest<Answer> {
   write(): Promise<Written> | Written;
+  /** The visitor was told that it may have been counted, and wants it made again. */
+  insists?: boolean;
   /** Reads a good answer, in the turn in which it arrives; throws when it cannot be read. */
   read(reply: Reply): Answer;
   /** Told of an answer that came after its time. */
@@ -43,12 +46,12 @@ const A_PAGE = 'The endpoint answers a web page, and no API: name the base addre
 /** Sends until there is an answer, within the rules of the quota, and never when the last one may have been counted. */
 export async function sendPaid<Answer>(
   account: Account,
-  { write, read, late }: PaidRequest<Answer>,
+  { write, read, late, insists }: PaidRequest<Answer>,
   { maxWait, patience, ...terms }: PaidTerms,
   tower: Tower,
 ): Promise<Answer> {
   const { ledger, provider, deps } = account;
-  const { clock, random, online } = deps;
+  const { clock, random, turns, online } = deps;
   const { signal } = tower;
   let onWait: Tower['onWait'] | undefined = tower.onWait;
   /** What went wrong before, when it ended without proof that it was not counted. */
@@ -56,15 +59,21 @@ export async function sendPaid<Answer>(
   for (let tries = 1; ; tries++) {
     // Before the gate, whose allowance is for what is sent.
     if (!online()) throw new PatternError('offline');
-    const place = await admit(ledger, { clock, random, signal, onWait, maxWait }).catch((error) => {
+    const place = await admit(ledger, { clock, random, turns, signal, onWait, maxWait }).catch((error) => {
       throw heldBackError(error, account);
     });
     tower.onWait();
     let reply: Reply;
     let before: number | undefined;
     let sent = false;
+    let failure: Failure = { kind: 'unknown' };
+    let good = false;
     try {
-      const ready = await account.ready(provider.operations.generate, await write(), terms, signal);
+      const { body, headers } = await write();
+      // Only our own proxy knows this word; to others it would be a header that no page may send.
+      const choice: Record<string, string> = insists && account.repeatsAreFree ? { 'Pattern-Insist': '1' } : {};
+      const written = { body, headers: { ...headers, ...choice } };
+      const ready = await account.ready(provider.operations.generate, written, terms, signal);
       if (unproved) {
         const { error, before } = unproved;
         if ((await hasMoved(account, before, terms, signal)).moved !== false) throw maybeCounted(error);
@@ -77,18 +86,19 @@ export async function sendPaid<Answer>(
         paid: true,
         patience: { ms: patience, late: (reply) => reply.status === 200 && late(read(reply)) },
       });
+      failure = meaningOf(reply, account);
+      good = reply.status >= 200 && reply.status < 300;
     } finally {
-      void (sent ? place.done() : place.giveBack());
+      void (sent ? place.done(good ? undefined : failure) : place.giveBack());
     }
 
     let unread: PatternError | undefined;
-    if (reply.status >= 200 && reply.status < 300)
+    if (good)
       try {
         return read(reply);
       } catch (cause) {
         unread = new PatternError('bad-response', { status: reply.status, cause: isPage(reply) ? A_PAGE : cause });
       }
-    const failure = meaningOf(reply, account);
     // What is not understood is tried again like what passes, as often and no more.
     const again = unread
       ? undefined
@@ -103,7 +113,8 @@ export async function sendPaid<Answer>(
     const proof = reply.lost === 'unsent' ? 'not-counted' : unread ? 'ended' : proofOf(reply);
     if (proof === 'not-counted' || account.repeatsAreFree) {
       await tower.answered();
-      if (!retry) throw error;
+      // The machine that held the answer died, and the counter has moved: this once repeating is not free.
+      if (!retry) throw reply.headers.has('Pattern-Maybe-Counted') ? maybeCounted(error) : error;
     } else if (proof === 'ended') {
       await tower.answered(true);
       if (retry) unproved = { error, before };

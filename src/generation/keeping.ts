@@ -6,6 +6,7 @@ export { sha256 } from '../cache/key/sha256.js';
 export { SCHEMA } from '../cache/store/entry.js';
 export { Results } from '../cache/store/results.js';
 export { Store } from '../cache/store/store.js';
+export { Flights } from '../flight/flights.js';
 export { readHeader } from '../image/header.js';
 export { Logbook } from './logbook.js';
 export { openPicture, pictureError } from './picture.js';

@@ -7,7 +7,7 @@ import type { Store } from '../cache/store/store.js';
 import { systemClock, type Clock, type Random } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
 import type { Tabs } from '../core/tabs.js';
-import { Flights } from '../flight/flights.js';
+import type { Flights } from '../flight/flights.js';
 import type { Logbook } from './logbook.js';
 import type * as Keeping from './keeping.js';
 import { pageFetch } from './page-fetch.js';
@@ -53,7 +53,7 @@ export class Page {
     const { store, tabs, random } = this.env;
     this.results = new keeping.Results({ store, clock });
     this.logbook = new keeping.Logbook(this.results, tabs);
-    this.flights = new Flights({ facts: store, tabs, clock, random });
+    this.flights = new keeping.Flights<Entry>({ facts: store, tabs, clock, random });
   }
 
   /** The same account for everybody on the page who uses the same provider, endpoint and key. */

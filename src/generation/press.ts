@@ -62,7 +62,7 @@ export async function press(
       ]);
       pilot.onStep('generating');
       const write = () => account.provider.write(upload, sent);
-      return sendPaid(account, { write, read, late: pilot.late }, terms, pilot);
+      return sendPaid(account, { write, read, late: pilot.late, insists: insist }, terms, pilot);
     },
     async keep(entry: Entry) {
       // Begun in the turn in which the answer came. All that follows can be made again.

@@ -7,6 +7,8 @@ const STATUS: Record<number, PatternErrorCode> = {
   400: 'parameters-invalid',
   401: 'unauthorized',
   403: 'forbidden',
+  // So our proxy says that an answer was lost behind it.
+  409: 'server-error',
   413: 'image-too-large',
   415: 'image-unsupported',
   422: 'parameters-invalid',

@@ -2,6 +2,7 @@ import { openAccount, type Account } from '../api/account.js';
 import { sha256 } from '../cache/key/sha256.js';
 import type { Tabs } from '../core/tabs.js';
 import { Flights } from '../flight/flights.js';
+import { paced } from '../quota/pace.js';
 import type { Settings } from './options.js';
 import { LookUps } from './look-ups.js';
 import { watched, type Health } from './health.js';
@@ -50,7 +51,7 @@ export async function openShopAccount(settings: Settings, facts: SureFacts, tabs
   const { provider, upstream: base, apiKey: key, clock, random } = settings;
   const id = (await sha256(JSON.stringify(['proxy', provider.name, base, key]))).slice(0, 24);
   const fetch = watched(settings, health);
-  return openAccount({ id, provider, base, key, facts, tabs, clock, random, fetch, online: () => true });
+  return openAccount({ id, provider, base, key, facts, tabs, clock, random, fetch, turns: paced(), online: () => true });
 }
 
 /** A result is found in the store. Its word is only that it is there, and is said once it is (see `sayKept`). */

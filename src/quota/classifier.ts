@@ -41,12 +41,13 @@ export function classify(
     plausible(told && told + ahead, now, CONTRACT) ?? plausible(known?.resetAt, now, CONTRACT) ?? nextMonth(now, ahead);
   // The answers of a server may all carry their counters; a 503 is explained only by an empty one.
   const until = retryAfter(headers, now) ?? (status === 429 || counter?.available === 0 ? counter?.resetAt : undefined);
-  const long = /quota-exceeded$/.test(String(problem.type)) && spent.some(({ span = 0 }) => span >= DAY);
+  // The last one is the longest where our proxy names several.
+  const long = spent.filter(({ span = 0 }) => span >= DAY && /quota-exceeded$/.test(String(problem.type))).pop();
 
   const table: [boolean, Failure['kind'], number?][] = [
     [status === 402, 'credits'],
     [status === 429 && says(rules.monthCodes), 'exhausted', renewed],
-    [status === 429 && long, 'exhausted', until ?? renewed],
+    [status === 429 && !!long, 'exhausted', until ?? renewed],
     [(status === 429 || status === 503) && until !== undefined, 'throttled', until],
     [status === 429, 'throttled'],
     [status >= 300 && status < 400, 'refused'],
@@ -55,5 +56,6 @@ export function classify(
     [true, 'unknown'],
   ];
   const [, kind, end] = table.find(([matches]) => matches)!;
-  return end === undefined ? { kind } : { kind, until: end };
+  const ours = long && kind === 'exhausted' && headers.has('Pattern-Proxy') && !says(rules.monthCodes);
+  return { kind, ...(end && { until: end }), ...(ours && { policy: String(long.name) }) };
 }

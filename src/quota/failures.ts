@@ -8,6 +8,8 @@ export interface Failure {
   kind: 'throttled' | 'exhausted' | 'credits' | 'transient' | 'refused' | 'unknown';
   /** When it is over, in milliseconds since 1970 by the local clock. */
   until?: number;
+  /** The budget of our own proxy that is used up, e.g. `visitor-day`: the vendor's counter says nothing about it. */
+  policy?: string;
 }
 
 /** Thrown where a request is held back before it is sent. */

@@ -1,4 +1,5 @@
 import { isFar } from './failures.js';
+import type { Pace } from './pace.js';
 import { CONTRACT, LIMIT, plausible } from './server-time.js';
 
 /** What is known of an account's quota, as it is kept. Times are local epoch milliseconds. */
@@ -12,6 +13,8 @@ export interface Known {
   blockedUntil?: number;
   /** One that nobody sits out: it was more than ten minutes away when it was met. */
   closedUntil?: number;
+  /** The budget of our own proxy that is closed until then. */
+  policy?: string;
   exhausted?: boolean;
   /** End of the exhaustion where it is not `resetAt`. */
   exhaustedUntil?: number;
@@ -27,6 +30,8 @@ export interface Known {
   checkedAt?: number;
   /** Somebody's request is under way while the window is unknown. */
   busyUntil?: number;
+  /** On a server: what is under way and was served while no window is told. */
+  pace?: Pace;
   /** Failures in a row, everybody's together, until that time. */
   failures?: { count: number; resetAt: number };
 }
@@ -61,7 +66,7 @@ export function current(known: Known, now: number): Known {
   end(exhaustionEnds(known), 'exhausted', 'exhaustedUntil', 'used', 'remaining');
   end(known.resetAt, 'resetAt');
   end(known.blockedUntil, 'blockedUntil');
-  end(known.closedUntil, 'closedUntil');
+  end(known.closedUntil, 'closedUntil', 'policy');
   end(known.busyUntil, 'busyUntil');
   end(known.window?.resetAt, 'window');
   end(known.failures?.resetAt, 'failures');

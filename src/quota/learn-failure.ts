@@ -10,16 +10,19 @@ const TRIES: Partial<Record<Failure['kind'], number>> = { throttled: 5, transien
 /** Teaches the ledger a failure; resolves with the time from which the same may be sent again, or undefined: not by itself. */
 export async function learnFailure(
   ledger: Ledger,
-  { kind, until }: Failure,
+  { kind, until, policy }: Failure,
   { clock = systemClock, random }: { clock?: Clock; random?: Random } = {},
 ): Promise<number | undefined> {
   const now = clock.now();
   const tries = TRIES[kind] ?? 0;
-  const count = (ledger.known.failures?.count ?? 0) + 1;
+  const { failures, blockedUntil } = ledger.known;
+  // What was sent together fails together: that is one failure of the row.
+  const count = (failures?.count ?? 0) + (blockedUntil ? 0 : 1);
   // A hiccup passes within seconds; an unreadable limit is most likely a minute's, and that takes longer.
   const at = until ?? now + (kind === 'throttled' ? backOff(count, random, 1000, 30_000) : backOff(count, random));
   const lessons: Partial<Record<Failure['kind'], Partial<Known>>> = {
-    exhausted: { exhausted: true, exhaustedUntil: until },
+    // A budget of the proxy's own is not the vendor's: no look at the vendor's counter ends it.
+    exhausted: policy ? { closedUntil: until, policy } : { exhausted: true, exhaustedUntil: until },
     credits: { exhausted: true, exhaustedUntil: until, kind: 'credits' },
   };
   const far = isFar(at, now);

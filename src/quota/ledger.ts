@@ -17,8 +17,11 @@ export interface Quota {
 }
 
 export interface Closed {
-  /** The month's uses (or those of another long quota) are gone, the credits are gone, or a limit is more than ten minutes away. */
-  why: 'quota' | 'credits' | 'limit';
+  /**
+   * The month's uses (or those of another long quota) are gone, the credits are gone, a limit is more than ten minutes away, or
+   * the visitor's own budget for the day is used up.
+   */
+  why: 'quota' | 'credits' | 'limit' | 'day';
   /** When it works again, by the world's clock. */
   until?: Date;
 }
@@ -77,10 +80,12 @@ export class Ledger {
   /** Why nothing can be made for longer than anybody sits out; undefined: it can. */
   get closed(): Closed | undefined {
     const { known } = this;
-    const { kind, exhausted, closedUntil, skew } = known;
+    const { kind, exhausted, closedUntil, policy, skew } = known;
     const ends = exhaustionEnds(known);
     if (exhausted) return { why: kind === 'credits' && ends === undefined ? 'credits' : 'quota', until: near(ends, skew) };
-    return closedUntil === undefined ? undefined : { why: 'limit', until: date(closedUntil, skew) };
+    if (closedUntil === undefined) return;
+    if (policy) return { why: policy === 'visitor-day' ? 'day' : 'quota', until: near(closedUntil, skew) };
+    return { why: 'limit', until: date(closedUntil, skew) };
   }
 
   /** Takes news in, keeps them, and tells them to the page and to the other tabs. */
@@ -99,7 +104,7 @@ export class Ledger {
 
   /** Somebody has asked the free counter on purpose and it answered: a limit that is far away is over until it is met again. */
   lift(): Promise<void> {
-    return this.publish((old) => ({ ...old, closedUntil: undefined }));
+    return this.publish((old) => ({ ...old, closedUntil: undefined, policy: undefined }));
   }
 
   /** Claims the free look at the counter: once in five minutes over all tabs, and once more when the reset time has passed. */

@@ -1,6 +1,6 @@
 import type { PatternErrorCode, PatternGenerator } from '../../src/index.js';
 import { FakeApi, json, RAW, refusal } from './support/fake-api.js';
-import { failure, heard, inState, message, picture, ready, widget, type Attributes } from './support/widget.js';
+import { failure, heard, inState, message, part, picture, ready, widget, type Attributes } from './support/widget.js';
 
 let api: FakeApi;
 const complaints: unknown[][] = [];
@@ -71,6 +71,53 @@ it.each(cases)('%s: %s, in Spanish', async (code, _, text, answer, attributes) =
     expect(words).toMatch(/\p{L}{3}/u);
     if (text.source !== '.') expect(words).not.toMatch(text);
   }
+});
+
+/** As our own proxy refuses a visitor who had all his patterns of the day. */
+const dayIsOver = (seconds: number) =>
+  refusal(
+    429,
+    'TOO_MANY_REQUESTS',
+    { type: 'https://iana.org/assignments/http-problem-types#quota-exceeded', 'violated-policies': ['visitor-day'] },
+    {
+      'Pattern-Proxy': '1',
+      'Retry-After': `${seconds}`,
+      RateLimit: `"visitor-day";r=0;t=${seconds}`,
+      'RateLimit-Policy': '"visitor-day";q=20;w=86400',
+    },
+  );
+
+it('a visitor’s own day is over: a sentence of its own with the time, in every widget, and nothing more is sent', async () => {
+  const el = await ready(api);
+  api.script('/generate', dayIsOver(36_000));
+  const error = await failure(el.generate());
+  await expectError(el, 'quota-exhausted', /^Your patterns for today are used up\. It works again .*\d/, error);
+  expect(error).toMatchObject({ cause: { policy: 'visitor-day' } });
+  expect(Math.abs(error.retryAt - Date.now() - 36_000_000)).toBeLessThan(600_000);
+  expect(part(el, 'message-date').textContent).toMatch(/\d/);
+  // Another widget, and this one after a look at the counter, know it too.
+  const other = await ready(api);
+  await inState(other, 'exhausted');
+  expect(message(other)).toMatch(/^Your patterns for today are used up\. It works again .*\d/);
+  await failure(other.generate());
+  expect(message(other)).toMatch(/^Your patterns for today are used up\./);
+  expect(api.paid).toHaveLength(1);
+  expect(el.quota.remaining).toBe(400);
+});
+
+it('behind our proxy an answer that was lost and counted is told, and her choice reaches the proxy', async () => {
+  const behind = { 'Pattern-Proxy': '1' };
+  api.script('/usage', json(api.usage, 200, behind));
+  const el = await ready(api);
+  const lost = () => refusal(409, 'UPSTREAM_LOST', {}, { ...behind, 'Pattern-Maybe-Counted': '1' });
+  api.script('/generate', lost());
+  const error = await failure(el.generate());
+  await expectError(el, 'server-error', /may have been counted/, error);
+  expect(error.maybeCounted).toBe(true);
+  expect(api.paid).toHaveLength(1);
+  await el.generate();
+  await inState(el, 'done');
+  expect(api.paid.map(({ headers }) => headers.get('Pattern-Insist'))).toEqual([null, '1']);
 });
 
 it('offline: nothing is sent', async () => {

@@ -64,12 +64,14 @@ function fieldsText({ field: name }: PatternError, { strings, lang }: Tongue, fi
 
 /** What the visitor reads of an error: never the API's own words. */
 export function errorTold(error: PatternError, tongue: Tongue, fields: readonly Field[]): Told {
-  const { code, retryAt, maybeCounted } = error;
+  const { code, retryAt, maybeCounted, cause } = error;
   const { strings } = tongue;
   if (maybeCounted) return { text: strings.maybe };
   switch (code) {
     case 'quota-exhausted':
-      return untilThen(tongue, code, retryAt, true);
+      return Object(cause).policy === 'visitor-day'
+        ? untilThen(tongue, 'day-exhausted', retryAt)
+        : untilThen(tongue, code, retryAt, true);
     case 'rate-limited':
       return retryAt ? untilThen(tongue, code, retryAt) : { text: strings['credits-exhausted'] };
     case 'image-invalid':

@@ -1,4 +1,4 @@
-import { knowCount } from '../../../src/api/counter.js';
+import { knowCount, recount } from '../../../src/api/counter.js';
 import { sendPaid } from '../../../src/api/paid.js';
 import type { Account } from '../../../src/api/account.js';
 import { failure } from '../flight/world.js';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   late = [];
 });
 
-const send = (terms = TERMS, tower = log, write = () => ({ body: '{}' })) =>
+const send = (terms = TERMS, tower = log, write = () => ({ body: '{}' }), insists = false) =>
   vendor.clock.run(
     sendPaid(
       account,
@@ -28,6 +28,7 @@ const send = (terms = TERMS, tower = log, write = () => ({ body: '{}' })) =>
           return pattern as string;
         },
         late: (answer) => late.push(answer),
+        insists,
       },
       terms,
       tower,
@@ -217,8 +218,95 @@ describe('behind our proxy repeating is free', () => {
     expect([vendor.paid.length, vendor.looks.length]).toEqual([2, 0]);
   });
 
+  const MAYBE = { status: 409, headers: { 'Pattern-Maybe-Counted': '1' }, body: { code: 'UPSTREAM_LOST' } };
+
+  it('but an answer that was lost there and counted is told, and never asked for again by itself', async () => {
+    vendor.fates = [MAYBE];
+    expect(await failure(send())).toMatchObject({ code: 'server-error', maybeCounted: true });
+    expect([vendor.paid.length, vendor.looks.length]).toEqual([1, 0]);
+    expect(vendor.paid[0]!.headers.get('Pattern-Insist')).toBeNull();
+    // Nothing is left in the air: the next press is a request of its own.
+    expect(log.said.slice(-2)).toEqual(['sending 11', 'answered']);
+  });
+
+  it('her choice to have it made again reaches the proxy', async () => {
+    vendor.fates = [{ status: 502 }];
+    expect(await send(TERMS, log, undefined, true)).toBe('p');
+    expect(vendor.paid.map(({ headers }) => headers.get('Pattern-Insist'))).toEqual(['1', '1']);
+  });
+
   it('and is known again after a reload', async () => {
     expect((await vendor.account()).repeatsAreFree).toBe(true);
+  });
+});
+
+it('a 409 of anybody else is a refusal, and no vendor hears of a choice', async () => {
+  vendor.fates = [{ status: 409, body: {} }];
+  const error = await failure(send(TERMS, log, undefined, true));
+  expect(error.maybeCounted).toBeFalsy();
+  expect(vendor.paid[0]!.headers.get('Pattern-Insist')).toBeNull();
+});
+
+describe('a budget of our proxy that is used up', () => {
+  const DAY = {
+    status: 429,
+    body: {
+      error: true,
+      code: 'TOO_MANY_REQUESTS',
+      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+      'violated-policies': ['visitor-day'],
+    },
+    headers: {
+      'Retry-After': '36000',
+      RateLimit: '"visitor-day";r=0;t=36000',
+      'RateLimit-Policy': '"visitor-day";q=20;w=86400',
+      'Pattern-Proxy': '1',
+    },
+  };
+  const until = () => vendor.clock.time + 36_000_000;
+
+  it('is named, with its time, and nothing is sent before; a look at the vendor’s counter does not end it', async () => {
+    vendor.fates = [DAY];
+    const first = await failure(send());
+    expect(first).toMatchObject({ code: 'quota-exhausted', status: 429, cause: { policy: 'visitor-day' } });
+    expect(Math.abs(+first.retryAt! - until())).toBeLessThan(300_000);
+    vendor.headers = { 'Pattern-Proxy': '1' };
+    await vendor.clock.run(recount(account, TERMS));
+    expect(account.ledger.closed).toMatchObject({ why: 'day', until: first.retryAt });
+    expect(await failure(send())).toMatchObject({
+      code: 'quota-exhausted',
+      retryAt: first.retryAt,
+      cause: { policy: 'visitor-day' },
+    });
+    expect(vendor.paid).toHaveLength(1);
+    // What the vendor has left is another matter.
+    expect(account.ledger.quota).toMatchObject({ exhausted: false, remaining: 490 });
+    expect((await vendor.account()).ledger.closed).toMatchObject({ why: 'day' });
+    vendor.clock.time += 36_300_000;
+    expect(account.ledger.closed).toBeUndefined();
+    expect(await send()).toBe('p');
+  });
+
+  it('the site’s month is a month', async () => {
+    const policies = '"visitor-day";q=20;w=86400, "site-month";q=100;w=2592000';
+    const headers = {
+      ...DAY.headers,
+      RateLimit: '"visitor-day";r=0;t=36000, "site-month";r=0;t=36000',
+      'RateLimit-Policy': policies,
+    };
+    vendor.fates = [{ ...DAY, body: { ...DAY.body, 'violated-policies': ['visitor-day', 'site-month'] }, headers }];
+    expect(await failure(send())).toMatchObject({ code: 'quota-exhausted', cause: { policy: 'site-month' } });
+    expect(account.ledger.closed).toMatchObject({ why: 'quota' });
+  });
+
+  it('said by anybody else it is the vendor’s own, and his counter may end it', async () => {
+    const headers = { ...DAY.headers };
+    Reflect.deleteProperty(headers, 'Pattern-Proxy');
+    vendor.fates = [{ ...DAY, headers }];
+    const error = await failure(send());
+    expect(error).toMatchObject({ code: 'quota-exhausted' });
+    expect(account.ledger.known).toMatchObject({ exhausted: true });
+    expect(account.ledger.closed).toMatchObject({ why: 'quota' });
   });
 });
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { QuotaError } from '../../../src/quota/failures.js';
 import { admit, type AdmitOptions, type Place } from '../../../src/quota/gate.js';
+import type { Turns } from '../../../src/quota/turns.js';
+import { paced } from '../../../src/quota/pace.js';
+import { learnFailure } from '../../../src/quota/learn-failure.js';
 import { Ledger } from '../../../src/quota/ledger.js';
 import { FakeClock, MemoryFacts, MemoryTabs, settle } from '../../support/simulation.js';
 
@@ -19,7 +22,7 @@ describe('the gate', () => {
     tabs = [0, 1, 2].map(() => new Ledger('a', { facts, tabs: channel.tab(), clock }));
   });
   /** Asks to be let in and notes when that happened. */
-  const ask = (tab = 0, options: AdmitOptions = {}) => {
+  const askAs = (tab = 0, options: AdmitOptions = {}) => {
     const seen: { at?: number; error?: any; place?: Place } = {};
     admit(tabs[tab]!, { clock, random: () => 0, ...options }).then(
       (place) => Object.assign(seen, { at: clock.time, place }),
@@ -27,6 +30,7 @@ describe('the gate', () => {
     );
     return seen;
   };
+  const ask = askAs;
   const learn = (news: Parameters<Ledger['learn']>[0]) => tabs[0]!.learn(news);
   const inside = (asked: { at?: number }[]) => asked.filter(({ at }) => at !== undefined).length;
 
@@ -56,6 +60,91 @@ describe('the gate', () => {
     await learn({ used: 1 });
     await clock.advance(200);
     expect(inside(asked)).toBe(2);
+  });
+
+  describe('a busy shop, where no window is told', () => {
+    let machines: Turns[];
+    beforeEach(() => void (machines = [paced(), paced(), paced()]));
+    const ask = (tab = 0) => askAs(tab, { turns: machines[tab]! });
+    const serve = (asked: ReturnType<typeof ask>[]) =>
+      Promise.all(
+        asked.map(async (one) => {
+          const { place } = one;
+          delete one.place;
+          await place?.done();
+        }),
+      );
+
+    it('one goes alone, then two, three, four at once, and no more until a hundred were served', async () => {
+      const asked = Array.from({ length: 200 }, (_, i) => ask(i % 3));
+      await settle();
+      const rounds: number[] = [];
+      for (let before = 0; before < 160;) {
+        const now = inside(asked);
+        rounds.push(now - before);
+        before = now;
+        await serve(asked);
+        await clock.advance(300);
+      }
+      expect(rounds.slice(0, 6)).toEqual([1, 2, 4, 4, 4, 4]);
+      expect(rounds.at(-1)).toBeGreaterThan(4);
+      expect(rounds.at(-1)).toBeLessThanOrEqual(200 / 25);
+    });
+
+    it('those who wait go in the order in which they came', async () => {
+      const asked = Array.from({ length: 20 }, () => ask());
+      for (let round = 0; round < 9; round++) {
+        await settle();
+        const before = asked.map(({ at }) => at !== undefined);
+        expect(before.lastIndexOf(true)).toBe(before.filter(Boolean).length - 1);
+        await serve(asked);
+        await clock.advance(300);
+      }
+      expect(inside(asked)).toBe(20);
+    });
+
+    it('no more are under way than uses are left', async () => {
+      const asked = Array.from({ length: 20 }, (_, i) => ask(i % 3));
+      await settle();
+      for (let round = 0; round < 3; round++) {
+        await serve(asked);
+        await clock.advance(300);
+      }
+      const before = inside(asked);
+      await learn({ remaining: 2 });
+      await serve(asked);
+      await clock.advance(300);
+      expect(inside(asked)).toBe(before + 2);
+    });
+
+    it('after a refusal no more go in a minute than were served in that one, over all tabs', async () => {
+      const first = Array.from({ length: 9 }, (_, i) => ask(i % 3));
+      for (let round = 0; round < 5; round++) {
+        await settle();
+        await serve(first);
+        await clock.advance(300);
+      }
+      expect(inside(first)).toBe(9);
+      const one = ask();
+      await settle();
+      const refused = clock.time;
+      const failure = { kind: 'throttled', until: now + MINUTE } as const;
+      await one.place!.done(failure);
+      await learnFailure(tabs[0]!, failure, { clock, random: () => 0 });
+      const asked = Array.from({ length: 12 }, (_, i) => ask(i % 3));
+      for (let at = 0; at < 40; at++) {
+        await clock.advance(2000);
+        await serve(asked);
+      }
+      expect(inside(asked)).toBe(9);
+      expect(Math.min(...asked.flatMap(({ at }) => at ?? []))).toBeGreaterThanOrEqual(now + MINUTE);
+      for (let at = 0; at < 40; at++) {
+        await clock.advance(2000);
+        await serve(asked);
+      }
+      expect(inside(asked)).toBe(12);
+      expect(refused - now).toBeLessThan(MINUTE);
+    });
   });
 
   it('overtakes one that is never heard of again', async () => {

@@ -61,6 +61,49 @@ export class Minute extends Server {
   }
 }
 
+/** So many in any sixty seconds; a 429 says when the first of them leaves. */
+export class Sliding extends Server {
+  #served: number[] = [];
+  constructor(
+    clock: FakeClock,
+    readonly limit: number,
+  ) {
+    super(clock);
+  }
+  protected answer() {
+    const now = this.clock.time;
+    this.#served = this.#served.filter((at) => at > now - 60_000);
+    if (this.#served.length < this.limit) return new Response(String(this.#served.push(now)));
+    const wait = this.#served[0]! + 60_000 - now;
+    return new Response(null, { status: 429, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } });
+  }
+}
+
+/** So many in each minute of the clock. */
+export class Calendar extends Server {
+  #minute = 0;
+  #left = 0;
+  constructor(
+    clock: FakeClock,
+    readonly limit: number,
+  ) {
+    super(clock);
+  }
+  protected answer() {
+    const now = this.clock.time;
+    const minute = Math.floor(now / 60_000);
+    if (minute !== this.#minute) [this.#minute, this.#left] = [minute, this.limit];
+    if (this.#left-- > 0) return new Response();
+    const wait = (minute + 1) * 60_000 - now;
+    return new Response(null, { status: 429, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } });
+  }
+}
+
+/** Takes whatever comes. */
+export class Free extends Server {
+  protected answer = () => new Response();
+}
+
 /** So many a month; good answers tell what is left when asked to. */
 export class Month extends Server {
   constructor(

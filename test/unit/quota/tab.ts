@@ -8,6 +8,8 @@ import { Ledger } from '../../../src/quota/ledger.js';
 import { readAllowance } from '../../../src/quota/rate-limit.js';
 import { learnFailure } from '../../../src/quota/learn-failure.js';
 import type { ProviderRules } from '../../../src/quota/rules.js';
+import { paced } from '../../../src/quota/pace.js';
+import type { Turns } from '../../../src/quota/turns.js';
 import type { Server } from './servers.js';
 import type { FakeClock, MemoryFacts, MemoryTabs } from '../../support/simulation.js';
 
@@ -22,6 +24,7 @@ export class Tab {
     readonly facts: MemoryFacts,
     tabs: MemoryTabs,
     readonly random: Random,
+    readonly turns: Turns = paced(),
   ) {
     this.#tabs = tabs.tab();
     void this.reload();
@@ -34,10 +37,10 @@ export class Tab {
 
   /** One press of Generate: the kind of failure, or undefined when it went well. */
   async click(server: Server, maxWait = Infinity): Promise<string | undefined> {
-    const { ledger, clock, random } = this;
+    const { ledger, clock, random, turns } = this;
     try {
       for (;;) {
-        const place = await admit(ledger, { clock, random, maxWait });
+        const place = await admit(ledger, { clock, random, turns, maxWait });
         const response = await server.send();
         const { status, headers } = response;
         const body = await response.json().catch(() => undefined);
@@ -49,7 +52,7 @@ export class Tab {
           });
         const failure = response.ok ? undefined : classify({ status, headers, body }, rules, clock.now());
         const again = failure && (await learnFailure(ledger, failure, { clock, random }));
-        await place.done();
+        await place.done(failure);
         if (!failure) return;
         if (again === undefined) return failure.kind;
       }

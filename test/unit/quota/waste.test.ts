@@ -1,4 +1,4 @@
-import { Minute, Month, Refusing, type Server } from './servers.js';
+import { Calendar, Free, Minute, Month, Refusing, Sliding, type Server } from './servers.js';
 import { FakeClock, MemoryFacts, MemoryTabs, seeded } from '../../support/simulation.js';
 import { Tab } from './tab.js';
 
@@ -70,6 +70,40 @@ describe('no request is wasted', () => {
     expect(new Set(await hundred(server))).toEqual(new Set([undefined]));
     expect(server.calls).toBeLessThanOrEqual(104);
     expect(server.wasted).toBeLessThanOrEqual(4);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    '100 jobs in 3 tabs, so many a minute, answers in any order: at most 4 wasted, and as fast as that allows (%i)',
+    async (seed) => {
+      const random = seeded(seed);
+      const limit = [5, 10, 20, 30][seed % 4]!;
+      const server = new Minute(clock, limit, false, () => 100 + 2000 * random());
+      const start = clock.time;
+      expect(new Set(await hundred(server))).toEqual(new Set([undefined]));
+      expect(server.wasted).toBeLessThanOrEqual(4);
+      expect(clock.time - start).toBeLessThan((100 / limit + 2) * 70_000);
+    },
+  );
+
+  it('a window that slides, and one by the calendar’s minute, are kept as well', async () => {
+    for (const server of [new Sliding(clock, 20), new Calendar(clock, 20)]) {
+      tabs = [new Tab(clock, new MemoryFacts(), new MemoryTabs(), seeded(5))];
+      tabs = [tabs[0]!, tabs[0]!, tabs[0]!];
+      expect(new Set(await hundred(server))).toEqual(new Set([undefined]));
+      expect(server.wasted).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('without any limit a hundred are not one after another, and a thousand still less', async () => {
+    const server = new Free(clock, () => 2000);
+    const start = clock.time;
+    expect(new Set(await hundred(server))).toEqual(new Set([undefined]));
+    const one = clock.time - start;
+    expect(one).toBeLessThan((100 / 3.5) * 2000);
+    const ten = clock.time;
+    for (let n = 0; n < 10; n++) await hundred(server);
+    expect(clock.time - ten).toBeLessThan(5 * one);
+    expect(server.wasted).toBe(0);
   });
 
   it.each([1, 2, 3, 4, 5])(
