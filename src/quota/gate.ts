@@ -56,7 +56,7 @@ export async function admit(
   }
 
   for (;;) {
-    const { known, taken } = await (turns.inTurn ? turns.inTurn(take) : take());
+    const { known, taken } = await (turns.inTurn?.(take) ?? take());
     if (taken) {
       const over = (failure?: Failure | null) => ledger.publish((old, now) => turns.over(current(old, now), taken, failure, now));
       return { done: over, giveBack: () => over(null) };

@@ -21,10 +21,10 @@ export const PATIENCE = 10_000;
 export const oneByOne: Turns = {
   isFree: ({ busyUntil }) => !busyUntil,
   take: (known, now) => ({ ...known, busyUntil: now + PATIENCE }),
-  over: (known, taken, failure) => {
-    const { window, busyUntil, ...rest } = givenBack(known, taken, failure);
-    return { ...rest, ...(window && { window }), ...(busyUntil !== taken.busyUntil && { busyUntil }) };
-  },
+  over: (known, taken, failure) => ({
+    ...givenBack(known, taken, failure),
+    busyUntil: known.busyUntil === taken.busyUntil ? undefined : known.busyUntil,
+  }),
 };
 
 /**
