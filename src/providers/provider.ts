@@ -70,6 +70,10 @@ export interface ProviderWire {
     pdf?: Operation;
     /** The free request that tells the quota. */
     usage?: Operation;
+    /** Looks at a picture for nothing. Only for others that use the proxy: the widget looks itself. */
+    validate?: Operation;
+    /** Tells whether the API is there; our proxy answers for itself. */
+    health?: Operation;
   };
   /** Free requests for what the API offers, by name. */
   lookups?: Lookups;

@@ -1,21 +1,18 @@
-import { admit, TurnedAway } from './admit.js';
+import { TurnedAway } from './admit.js';
 import { addCors, isAllowedOrigin, preflight } from './origin.js';
 import { Bodies } from './body.js';
-import { readDesign } from './design.js';
 import { explain } from './explain.js';
-import { generate } from './generate.js';
-import { leftOf } from './left.js';
 import { readOptions, type Context, type ProxyOptions, type Settings } from './options.js';
-import { ownerAnswer, ownerStyle } from './owner/answer.js';
 import { watchLow } from './owner/low.js';
 import { Pdfs } from './pdf.js';
 import { Pictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { Refused } from './refused.js';
-import { routeOf, routesOf, type Route } from './route.js';
+import { routeOf, routesOf } from './route.js';
+import { serve, type House } from './serve.js';
 import { steady } from './stores/steady.js';
-import { openUpstream, type Upstream } from './upstream.js';
-import { vendorOf } from './vendor.js';
+import { openUpstream } from './upstream.js';
+import { Uploads } from './uploads.js';
 
 /** Answers one request. */
 export interface Proxy {
@@ -87,14 +84,6 @@ function answerFailure(error: unknown, context: Context, { settings, account, ta
   return refusal(refused, settings.provider.name, settings.clock);
 }
 
-/** What one proxy holds while it runs. */
-interface House extends Upstream {
-  settings: Settings;
-  bodies: Bodies;
-  pdfs: Pdfs;
-  pictures: Pictures;
-}
-
 async function open(settings: Settings): Promise<House> {
   const upstream = await openUpstream(settings);
   watchLow(settings, upstream);
@@ -104,70 +93,6 @@ async function open(settings: Settings): Promise<House> {
     bodies: new Bodies(settings.clock),
     pdfs: new Pdfs(settings, upstream),
     pictures: new Pictures(settings, upstream),
+    uploads: new Uploads(),
   };
-}
-
-const json = (body: unknown, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', ...headers } });
-
-/** From the route to the answer. What goes wrong is thrown. */
-async function serve(route: Route, request: Request, context: Context, house: House): Promise<Response> {
-  const { settings, lookUps, pictures, account, tally } = house;
-  const vendor = vendorOf(settings.provider.name);
-  switch (route.kind) {
-    case 'none':
-      throw new Refused('not-found');
-    case 'other-method':
-      throw new Refused('method', { allowed: route.allowed });
-    case 'owner':
-      return route.part === 'style' ? ownerStyle() : ownerAnswer(request, settings, house);
-    case 'picture': {
-      const picture = await pictures.get(route.key);
-      if (!picture) throw new Refused('not-found');
-      const headers = { 'Content-Type': picture.about.type!, 'Cache-Control': 'private, max-age=86400, immutable' };
-      return new Response(picture.bytes as Uint8Array<ArrayBuffer>, { headers });
-    }
-  }
-  const visitor = await admit(request, context, settings);
-  switch (route.kind) {
-    case 'look-up':
-      return json(await lookUps.get(route.name, route.path));
-    case 'usage': {
-      const body = await lookUps.get(route.name, route.path);
-      await account.ledger.load();
-      const left = leftOf(house, settings);
-      return json(vendor.usage(left, body), vendor.headers?.(left));
-    }
-    case 'pdf': {
-      const design = await read(request, route.operation, house);
-      const { kept, cache } = await house.pdfs.get(route.operation, design);
-      const { type, filename } = kept.about;
-      const headers = {
-        'Content-Type': type!,
-        'Content-Disposition': `attachment; filename="${filename}"`,
-        'Pattern-Cache': cache,
-      };
-      return new Response(kept.bytes as Uint8Array<ArrayBuffer>, { headers });
-    }
-    case 'generate': {
-      const design = await read(request, route.operation, house);
-      const { key } = design;
-      const insists = request.headers.get('Pattern-Insist') === '1';
-      // Once sent it is finished and kept, even where the host would stop with the answer to a visitor who has left.
-      const follow = (work: Promise<unknown>) => context.waitUntil?.(work);
-      const { kept, cache } = await generate(design, { visitor, signal: request.signal, follow, insists }, settings, house);
-      context.waitUntil?.(tally.add(cache));
-      if (kept.about.picture) context.waitUntil?.(pictures.get(key));
-      const left = leftOf(house, settings);
-      const body = vendor.served(kept.bytes as Uint8Array<ArrayBuffer>, left, pictures.addressOf(kept, key, request));
-      return new Response(body, {
-        headers: { 'Content-Type': kept.about.type!, 'Pattern-Cache': cache, ...vendor.headers?.(left) },
-      });
-    }
-  }
-}
-
-/** A function of its own: nothing of the body is held while its design is waited for. */
-async function read(request: Request, { type }: { type?: 'json' | 'multipart' }, { settings, bodies }: House) {
-  return readDesign(request, await bodies.read(request, type), settings);
 }

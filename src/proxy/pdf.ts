@@ -1,12 +1,10 @@
-import { sendFree } from '../api/free.js';
 import type { Operation } from '../providers/provider.js';
 import type { Design } from './design.js';
+import { askFree } from './free.js';
 import type { Settings } from './options.js';
 import { Refused } from './refused.js';
 import type { Kept } from './stores/store.js';
 import type { Upstream } from './upstream.js';
-
-const MINUTE = 60_000;
 
 /** The PDF costs no use, but it keeps the vendor busy: it is made once, and so many a minute as patterns may be. */
 export class Pdfs {
@@ -31,14 +29,10 @@ export class Pdfs {
   }
 
   async #make(operation: Operation, { key, upload, parameters }: Design, name: string): Promise<Kept> {
-    const { provider, clock, timeout, store, siteMinute } = this.#settings;
-    const { account, results, site } = this.#upstream;
-    const minute = Math.floor(clock.now() / MINUTE);
-    const until = (minute + 1) * MINUTE;
-    const budget = { name: `pdf-minute:${minute}:${site}`, limit: siteMinute, until };
-    if ((await store.take([budget])).length)
-      throw new Refused('over-budget', { until, policies: [{ name: 'pdf-minute', limit: siteMinute, window: 60 }] });
-    const reply = await sendFree(account, operation, () => provider.write(upload, parameters), { timeout, maxWait: 2000 });
+    const { provider, clock } = this.#settings;
+    const { results } = this.#upstream;
+    const write = () => provider.write(upload, parameters);
+    const reply = await askFree('pdf', operation, write, this.#settings, this.#upstream);
     if (!/pdf/.test(reply.type) || !reply.bytes) throw new Refused('bad-response');
     // Only a plain file name is taken from a header.
     const filename = /filename="?([\w.-]+)/.exec(reply.headers.get('Content-Disposition') ?? '')?.[1] ?? 'pattern.pdf';

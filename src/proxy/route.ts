@@ -3,7 +3,8 @@ import type { Settings } from './options.js';
 
 /** What a request is for, by name: no caller decides on an address. */
 export type Route =
-  | { kind: 'generate' | 'pdf'; operation: Operation }
+  | { kind: 'generate' | 'pdf' | 'validate'; operation: Operation }
+  | { kind: 'health' }
   | { kind: 'usage'; name: 'usage'; path: string }
   | { kind: 'look-up'; name: string; path: string }
   | { kind: 'picture'; key: string }
@@ -19,13 +20,16 @@ const OWNER: Record<string, 'page' | 'style'> = { '/_owner': 'page', '/_owner/st
 export const picturePath = (key: string, extension: string): string => `/results/${key}.${extension}`;
 
 /** All that a provider serves, by path. */
-export function routesOf({ operations: { generate, pdf, usage }, lookups }: Provider): Map<string, [method: string, Route]> {
+export function routesOf({ operations, lookups }: Provider): Map<string, [method: string, Route]> {
+  const { generate, pdf, usage, validate, health } = operations;
   const routes = new Map<string, [string, Route]>();
   const add = (operation: Operation | undefined, route: Route) => {
     if (operation) for (const path of [operation.path, ...(operation.aliases ?? [])]) routes.set(path, [operation.method, route]);
   };
   for (const [name, { path }] of Object.entries(lookups ?? {})) routes.set(path, ['GET', { kind: 'look-up', name, path }]);
   add(usage, { kind: 'usage', name: 'usage', path: usage?.path ?? '' });
+  add(health, { kind: 'health' });
+  add(validate, { kind: 'validate', operation: validate! });
   add(pdf, { kind: 'pdf', operation: pdf! });
   add(generate, { kind: 'generate', operation: generate });
   return routes;

@@ -1,4 +1,8 @@
+import v8 from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
+import { pixcraftFace } from '../../src/providers/pixcraft/face.js';
+import { serving } from '../../src/providers/serving.js';
 import { memoryStore } from '../../src/proxy/index.js';
 import type { Admitted, Store } from '../../src/proxy/index.js';
 import { FakeClock } from '../support/simulation.js';
@@ -97,6 +101,27 @@ describe('the six known defects of such proxies', () => {
     ])
       expect((await press(proxy, 1, { path, headers })).status).toBe(404);
     expect(new Set(vendor.asked.map(({ url }) => new URL(url).origin))).toEqual(new Set([UPSTREAM]));
+  });
+
+  it.each([301, 302, 303, 307, 308])('a redirect (%i) is followed nowhere and handed to nobody', async (status) => {
+    const elsewhere = () => new Response(null, { status, headers: { Location: 'https://evil.example/api/v1/generate' } });
+    vendor.answers.generate = vendor.answers.pdf = vendor.answers.niches = elsewhere;
+    const proxy = vendor.proxy();
+    const answers = [
+      await press(proxy),
+      await press(proxy, 1, { path: '/api/v1/generate/pdf' }),
+      await visit(proxy, { path: '/api/v1/niches' }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBeGreaterThanOrEqual(500);
+      expect(answer.headers.get('Location')).toBeNull();
+      expect(await answer.text()).not.toContain('evil');
+    }
+    expect(new Set(vendor.asked.map(({ url, redirect }) => `${new URL(url).origin} ${redirect}`))).toEqual(
+      new Set([`${UPSTREAM} manual`]),
+    );
+    // Nothing was made, so nothing is asked for twice and nothing may have been counted.
+    expect([vendor.paid.length, answers[0]!.headers.get('Pattern-Maybe-Counted')]).toEqual([1, null]);
   });
 
   it.each([400, 401, 403, 404, 405, 413, 415, 422, 431])('a %i stays one, in the vendor’s own words', async (status) => {
@@ -332,7 +357,8 @@ describe('paths and methods', () => {
     '/api/v1/generate/',
     '/API/v1/generate',
     '/api/v1/%67enerate',
-    '/api/v1/health',
+    '/health',
+    '/validate',
     '/_owner',
     '/_owner/style.css',
     '/_control/reset',
@@ -631,6 +657,75 @@ describe('time', () => {
     await clock.advance(11_000);
     expect(await status(3)).toBe(200);
   });
+});
+
+describe('what is free', () => {
+  it('a picture is looked at by the vendor, with our key and nothing of the caller’s, and so often a minute', async () => {
+    vendor.answers.validate = () => json({ valid: true, image_info: { width_px: 30 }, warnings: [] });
+    const proxy = vendor.proxy({ siteMinute: 2 });
+    const look = async () =>
+      visit(proxy, { path: '/api/v1/validate', body: await body(1, { niche: undefined, callback: 'https://evil.example' }) });
+    const answer = await look();
+    expect([answer.status, await answer.json()]).toEqual([200, { valid: true, image_info: { width_px: 30 }, warnings: [] }]);
+    const { headers, text } = vendor.asked.at(-1)!;
+    expect(headers.get('Authorization')).toBe(`Bearer ${CANARY}`);
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['image']);
+    expect((await look()).status).toBe(200);
+    const refused = await look();
+    expect([refused.status, (await refused.json())['violated-policies']]).toEqual([429, ['validate-minute']]);
+    expect(vendor.asked.filter(({ url }) => url.endsWith('validate'))).toHaveLength(2);
+    // Of the budgets for patterns nothing was taken.
+    expect((await press(proxy, 2)).status).toBe(200);
+  });
+
+  it.each([
+    ['no picture', { image: undefined }, 400],
+    ['text', { image: btoa('hello') }, 400],
+    ['a picture and an address', { image_url: 'https://a.example/b.png' }, 400],
+    ['a file of this machine', { image: undefined, image_url: 'file:///etc/passwd' }, 400],
+  ])('%s is not even asked about', async (_, more, status) => {
+    const proxy = vendor.proxy();
+    for (const path of ['/api/v1/validate', '/api/v1/generate'])
+      expect((await visit(proxy, { path, body: await body(1, more) })).status).toBe(status);
+    expect(vendor.asked.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('whether it is there it says by itself, to who brings no key and no session', async () => {
+    const proxy = vendor.proxy({ authorize: () => false });
+    const answer = await visit(proxy, { path: '/api/v1/health', origin: null });
+    expect([answer.status, (await answer.json()).status]).toEqual([200, 'ok']);
+    expect((await visit(proxy, { path: '/api/v1/health', origin: 'https://evil.example' })).status).toBe(403);
+    expect(vendor.asked).toEqual([]);
+  });
+});
+
+it('two hundred who wait for one picture hold one copy of it', async () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const uploads: WeakRef<Blob>[] = [];
+  const pixcraft = serving(pixcraftFace)!;
+  const provider = {
+    ...pixcraft,
+    async read(request: Request) {
+      const asked = await pixcraft.read!(request);
+      uploads.push(new WeakRef(asked.upload.file!));
+      return asked;
+    },
+  };
+  let letGo!: (answer: Response) => void;
+  vendor.answers.generate = () => new Promise((resolve) => (letGo = resolve));
+  const proxy = vendor.proxy({ provider });
+  const text = await body();
+  const all = Array.from({ length: 200 }, (_, i) => visit(proxy, { body: text, ip: `10.0.0.${i}` }));
+  await expect.poll(() => [uploads.length, vendor.paid.length], { timeout: 10_000 }).toEqual([200, 1]);
+  const alive = () => {
+    collect();
+    return uploads.filter((upload) => upload.deref()).length;
+  };
+  await expect.poll(alive, { timeout: 10_000 }).toBeLessThanOrEqual(2);
+  letGo(json(pattern()));
+  for (const answer of await Promise.all(all)) expect(answer.status).toBe(200);
+  await expect.poll(alive, { timeout: 10_000 }).toBe(0);
 });
 
 it('a thousand visitors, each with a design of his own, leave nothing behind in the proxy but what is kept', async () => {

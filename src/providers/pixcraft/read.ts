@@ -7,8 +7,9 @@ import { pixcraftFace } from './face.js';
 
 const wrong = (cause: string) => new PatternError('image-invalid', { cause });
 
-/** Where both a picture and an address are given, the picture is taken. */
+/** Documented: one of the two, and not both. */
 function upload({ image, image_url: url }: Record<string, unknown>): Upload {
+  if (image != null && url != null) throw wrong('Send either `image` or `image_url`, not both');
   if (image != null) {
     if (typeof image !== 'string' || !image) throw wrong('`image` must be a base64 text');
     try {

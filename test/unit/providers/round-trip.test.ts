@@ -83,9 +83,6 @@ describe('pixcraft: what others send', () => {
     expect(upload.file!.type).toBe('');
   });
 
-  it('takes the picture where both are given', async () =>
-    expect(await pixcraft.read!(json({ image: cat, image_url: 'https://a.test' }))).not.toHaveProperty('upload.url'));
-
   it('takes null and empty for absent', async () =>
     expect((await pixcraft.read!(json({ image: cat, niche: '', width_cm: null }))).parameters).toEqual({}));
 
@@ -96,6 +93,11 @@ describe('pixcraft: what others send', () => {
     ['a number for the niche', { image: cat, niche: 7 }, { code: 'niche-invalid', field: 'niche' }],
     ['an unknown catalogue', { image: cat, color_catalog: 'mine' }, { code: 'parameters-invalid', field: 'colorCatalog' }],
     ['a list for a number', { image: cat, height_cm: [30] }, { code: 'parameters-invalid', field: 'heightCm' }],
+    [
+      'both a picture and an address',
+      { image: cat, image_url: 'https://a.test' },
+      { code: 'image-invalid', cause: 'Send either `image` or `image_url`, not both' },
+    ],
     ['no picture', { width_cm: 30 }, { code: 'image-invalid', cause: '`image` or `image_url` is missing' }],
     ['a number for the picture', { image: 5 }, { code: 'image-invalid' }],
     ['an empty picture', { image: '' }, { code: 'image-invalid' }],
