@@ -9,13 +9,17 @@ import type { Settings } from './settings.js';
 /** As many as a strip can show without weighing on every change of state. */
 const STRIP = 24;
 
-type Taken = NonNullable<Awaited<ReturnType<Page['results']['remove']>>>;
+/** What is needed to put a removed design back. */
+export interface Removed {
+  taken?: NonNullable<Awaited<ReturnType<Page['results']['remove']>>>;
+  /** The storage did not let it go yet. */
+  owed: boolean;
+}
 
 /** The designs of one account that are kept, and what a visitor does with them. Costs nothing and never rejects. */
 export class Kept {
   #page: Page;
   #settings: Settings;
-  #taken = new Map<string, Taken>();
 
   constructor(page: Page, settings: Settings) {
     this.#page = page;
@@ -39,16 +43,17 @@ export class Kept {
     return entry && { outcome: { entry, fromCache: true }, design: keptDesign(entry, this.#settings), door };
   }
 
-  async remove(key: string): Promise<void> {
-    const taken = await this.#page.results.remove(key);
-    if (taken) this.#taken.set(key, taken);
+  async remove(key: string): Promise<Removed> {
+    const { results } = this.#page;
+    const taken = await results.remove(key);
+    return { taken, owed: !taken?.held && results.owesRemoval(key) };
   }
 
-  /** Undoes a removal of this page's. */
-  async restore(key: string): Promise<void> {
-    const taken = this.#taken.get(key);
-    if (taken) await this.#page.results.restore(taken, boundsOf(this.#settings));
-    this.#taken.delete(key);
+  /** Undoes a removal. */
+  async restore(key: string, { taken }: Removed): Promise<void> {
+    const { results } = this.#page;
+    if (taken) await results.restore(taken, boundsOf(this.#settings));
+    else results.spare(key);
   }
 
   rename(key: string, name: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface Taken {
   used: number;
   /** As it lay on the shelf: in memory, another one after each change. */
   record: unknown;
+  /** It lay in memory. */
+  held?: boolean;
 }
 
 /** It is there from now on; it counts from when the tally is settled. */

@@ -8,6 +8,8 @@ import type { Stores } from './shelf.js';
 import type { Store } from './store.js';
 import { believed, BOOKS } from './tally.js';
 
+const STORED = { maxBytes: Infinity, maxAge: Infinity };
+
 /** Paid results, least recently used out first; one of these for a page. Nothing here ever rejects. */
 export class Results {
   readonly #store: Store;
@@ -24,7 +26,7 @@ export class Results {
 
   /** To be called while something is being paid for: opens the database, so that the answer is written in the turn it arrives. */
   async ready(): Promise<void> {
-    await this.#places.settle({ maxBytes: Infinity, maxAge: Infinity });
+    await this.#places.settle(STORED);
   }
 
   async get(key: string, bounds: Bounds): Promise<Entry | undefined> {
@@ -77,15 +79,26 @@ export class Results {
     };
     const { debts, memory } = this.#store;
     for (const place of [this.#places.page, memory]) body(place);
+    const held = !!taken;
     if (await this.#places.change(body)) debts.settle(debt(key));
     else debts.owe(debt(key), () => this.#places.change(body, { behind: true }));
     const progress = this.#marks.pending(key, taken?.entry.progress);
     this.#marks.forget(key);
-    return taken && { ...taken, entry: progress ? { ...taken.entry, progress } : taken.entry };
+    return taken && { ...taken, held, entry: progress ? { ...taken.entry, progress } : taken.entry };
+  }
+
+  /** Whether a removal is owed to the storage, which did not take it: after a reload the design may be there again. */
+  owesRemoval(key: string): boolean {
+    return this.#store.debts.has(debt(key)) && !this.#places.held(key, STORED);
   }
 
   restore({ entry, used }: Taken, bounds: Bounds): Promise<void> {
     return this.#places.put(entry, bounds, used);
+  }
+
+  /** What the storage never let go stays. */
+  spare(key: string): void {
+    this.#store.debts.settle(debt(key));
   }
 
   async clear(): Promise<void> {
@@ -115,7 +128,7 @@ export class Results {
     }
     look(this.#places.page);
     return [...found.values()]
-      .filter((one) => isFresh(one, bounds, time) && (account ?? one.account) === one.account)
+      .filter((one) => isFresh(one, bounds, time) && (account ?? one.account) === one.account && !this.owesRemoval(one.key))
       .sort((a, b) => b.used - a.used);
   }
 }

@@ -1,9 +1,12 @@
+import { BUSY } from '../../generation/states.js';
+import type { Summary } from '../../cache/store/entry.js';
 import type { Generation } from '../../generation/generation.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
 import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
+import { onEscape } from './escape.js';
 import { keepFocus } from './keep-focus.js';
 import { panel } from './panel.js';
 import { sheet } from './sheet.js';
@@ -16,10 +19,17 @@ export interface Attachment {
   lit: Lit;
 }
 
+const NONE: Summary[] = [];
+
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
   host.addController({ hostUpdated: () => adopt(host.shadowRoot!, sheet) });
   countdown(host, () => generation.state === 'waiting');
+  onEscape(
+    host,
+    () => BUSY.has(generation.state),
+    () => generation.cancel(),
+  );
   // Styles tell the direction; that it changes is what the viewer has to hear.
   const dir = () => getComputedStyle(host).direction;
   const viewing = panel(host, lit, 'result', {
@@ -27,15 +37,15 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
     wanted: () =>
       generation.result && { result: generation.result, door: generation.door, craft: files.craft, dir: dir(), ...spoken() },
   });
+  const { strip } = generation;
+  const desk = { recall: (key: string) => generation.recall(key), forget: strip.remove, restore: strip.restore };
   panel(host, lit, 'history', {
     load: async () => (await files.history()).mount,
     wanted() {
-      const { strip } = generation;
-      const { history: items } = strip;
-      const few = host.history === 'off' || host.disabled || items.length < 2;
-      return few
-        ? undefined
-        : { items, host: { recall: (key: string) => generation.recall(key), forget: strip.remove }, ...spoken() };
+      const { history, removal } = strip;
+      const items = history.length < 2 ? NONE : history;
+      const off = host.history === 'off' || host.disabled || (!items.length && !removal);
+      return off ? undefined : { items, removal, host: desk, ...spoken() };
     },
   });
   keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');

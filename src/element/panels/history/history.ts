@@ -5,8 +5,14 @@
 // @csspart history-thumbnail - its picture
 // @csspart history-blank - in place of a picture
 // @csspart history-name - what it is
+// @csspart history-size - how many columns and rows it has
+// @csspart history-date - when it was made
 // @csspart history-remove - removes it
+// @csspart history-gone - what was removed, and can be taken back for a while
+// @csspart history-told - the words of it
+// @csspart undo-button - takes it back
 import type { Summary } from '../../../cache/store/entry.js';
+import type { Removal } from '../../../generation/strip.js';
 import type { Mount } from '../../files.js';
 import { history as english } from '../../texts/english/history.js';
 import type { Texts } from '../../texts/say.js';
@@ -18,16 +24,18 @@ import { sheet } from './sheet.js';
 export interface HistoryHost {
   recall(key: string): Promise<void>;
   forget(key: string): Promise<void>;
+  restore(key: string): Promise<void>;
 }
 
 export interface HistoryInput {
   host: HistoryHost;
   items: Summary[];
+  removal?: Removal;
   lang: string;
   strings?: Texts;
 }
 
-/** Thumbnails of the kept designs: one press shows one again without a use, another removes it. */
+/** Thumbnails of the kept designs: one press shows one again without a use, another removes it, and a third takes that back. */
 export const mount: Mount<HistoryInput> = (container, input, lit) => {
   const { html, nothing, render } = lit;
   const root = container.getRootNode() as ShadowRoot;
@@ -46,44 +54,70 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
       }
   };
 
-  const update = ({ host, items, lang, strings }: HistoryInput) => {
-    const { say } = voice(lang, english, strings);
+  const update = ({ host, items, removal, lang, strings }: HistoryInput) => {
+    const { say, list } = voice(lang, english, strings);
+    const day = new Intl.DateTimeFormat(lang || undefined, { dateStyle: 'medium' });
+    const told = ({ title, at }: Summary) => {
+      const { niche, pattern, columns, rows, name } = title;
+      const kind = niche ?? pattern ?? '';
+      const size = columns ? `${columns} × ${rows}` : '';
+      return { name: name ?? (say(kind) || kind), size, date: at ? day.format(at) : '' };
+    };
+    const inFull = (item: Summary) => list(Object.values(told(item)).filter(Boolean));
     dropPictures(items);
     const entry = (item: Summary) => {
-      const { niche, pattern, columns, rows, name: own } = item.title;
-      const kind = niche ?? pattern ?? '';
-      const name = own ?? `${say(kind) || kind} ${columns ? `${columns} × ${rows}` : ''}`.trim();
+      const { name, size, date } = told(item);
+      const whole = inFull(item);
       const src = pictureOf(item);
       return html`<li part="history-item">
         <button
           part="history-show"
           type="button"
-          aria-label=${say('historyShow', { name })}
+          aria-label=${say('historyShow', { name: whole })}
           @click=${() => void host.recall(item.key)}
         >
           ${src ? html`<img part="history-thumbnail" src=${src} alt="" />` : html`<span part="history-blank"></span>`}
-          <span part="history-name">${name}</span>
+          <span part="history-name" dir="auto">${name}</span>
+          <bdi part="history-size" dir="ltr">${size}</bdi>
+          <span part="history-date">${date}</span>
         </button>
         <button
           part="history-remove"
           type="button"
-          aria-label=${say('historyRemove', { name })}
+          aria-label=${say('historyRemove', { name: whole })}
           @click=${() => void host.forget(item.key)}
         >
           ×
         </button>
       </li>`;
     };
-    const before = [...container.querySelectorAll('button')].indexOf(root.activeElement as HTMLButtonElement);
+    const buttons = () => [...container.querySelectorAll('button')];
+    const before = buttons().indexOf(root.activeElement as HTMLButtonElement);
     render(
-      html`<h3 part="history-label"><slot name="history-label">${say('history')}</slot></h3>
-        <ul part="history-list" role="list">
-          ${items.map(entry)}
-        </ul>`,
+      html`${
+          items.length
+            ? html`<h3 part="history-label"><slot name="history-label">${say('history')}</slot></h3>
+                <ul part="history-list" role="list">
+                  ${items.map(entry)}
+                </ul>`
+            : nothing
+        }
+        <div part="history-gone">
+          <span part="history-told" role="status"
+            >${removal && say(removal.owed ? 'historyOwed' : 'historyGone', { name: inFull(removal.item) })}</span
+          >
+          ${
+            removal
+              ? html`<button part="undo-button" type="button" @click=${() => void host.restore(removal.item.key)}>
+                  ${say('historyUndo')}
+                </button>`
+              : nothing
+          }
+        </div>`,
       container,
     );
-    // The last design took its button along: the keyboard goes on at the one before.
-    if (before >= items.length * 2) container.querySelector<HTMLButtonElement>('li:last-child button')?.focus();
+    // The last one took its button along: the keyboard goes on at the one before.
+    if (before >= buttons().length) buttons().pop()?.focus();
   };
   update(input);
   return {

@@ -1,56 +1,73 @@
 const css = String.raw;
 
 export const sheet = css`
+  [part='history'] {
+    min-width: 0;
+  }
   [part='history-label'] {
     margin-block-end: 8px;
     font-size: 1em;
     font-weight: 650;
-  }
-  [part='history'] {
-    min-width: 0;
   }
   [part='history-list'] {
     display: flex;
     gap: 12px;
     padding: 4px;
     overflow-x: auto;
+    overscroll-behavior-x: contain;
     list-style: none;
   }
   [part='history-item'] {
     position: relative;
-    flex: 0 0 112px;
+    flex: 0 0 min(8.5em, 80%);
   }
   [part='history-show'] {
     display: grid;
-    gap: 4px;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 2px;
     width: 100%;
+    height: 100%;
     padding: 8px;
     font-size: 0.8em;
-    font-weight: 500;
+    font-weight: 400;
+    line-height: 1.35;
     text-align: start;
   }
   [part='history-thumbnail'],
   [part='history-blank'] {
     width: 100%;
     aspect-ratio: 1;
+    margin-block-end: 4px;
     object-fit: cover;
-    border-radius: calc(var(--_radius) / 3);
     background: var(--_border);
+    border-radius: calc(var(--_radius) / 3);
   }
   [part='history-name'] {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    font-weight: 600;
+  }
+  [part='history-size'] {
+    text-align: match-parent;
+  }
+  [part='history-date'] {
+    color: var(--_muted);
   }
   [part='history-remove'] {
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
-    min-height: 28px;
-    width: 28px;
+    width: 32px;
+    min-height: 32px;
     padding: 0;
-    background: var(--_surface);
+    line-height: 1;
     border-radius: 50%;
+  }
+  [part='history-gone'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    font-size: 0.875em;
   }
   @media print {
     [part='history'] {

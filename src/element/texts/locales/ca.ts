@@ -132,4 +132,8 @@ export const ca = {
   history: 'Els teus patrons recents',
   historyShow: 'Torna a mostrar {name}',
   historyRemove: 'Treu {name}',
+  historyGone: 'S’ha eliminat: {name}',
+  historyOwed:
+    'Encara no s’ha esborrat, perquè el navegador no ho ha permès: {name}. Pot tornar a aparèixer en recarregar la pàgina.',
+  historyUndo: 'Desfés',
 } satisfies Locale;

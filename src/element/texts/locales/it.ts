@@ -132,4 +132,7 @@ export const it = {
   history: 'I tuoi schemi recenti',
   historyShow: 'Mostra di nuovo {name}',
   historyRemove: 'Rimuovi {name}',
+  historyGone: 'Rimosso: {name}',
+  historyOwed: 'Non ancora eliminato, perché il browser non l’ha permesso: {name}. Può ricomparire ricaricando la pagina.',
+  historyUndo: 'Annulla',
 } satisfies Locale;

@@ -130,4 +130,7 @@ export const ja = {
   history: '最近の図案',
   historyShow: '{name}をもう一度表示',
   historyRemove: '{name}を削除',
+  historyGone: '削除しました：{name}',
+  historyOwed: 'ブラウザーが許可しなかったため、まだ削除できていません：{name}。再読み込みすると再び表示されることがあります。',
+  historyUndo: '元に戻す',
 } satisfies Locale;

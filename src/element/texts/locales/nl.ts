@@ -131,4 +131,7 @@ export const nl = {
   history: 'Je recente patronen',
   historyShow: '{name} opnieuw tonen',
   historyRemove: '{name} verwijderen',
+  historyGone: 'Verwijderd: {name}',
+  historyOwed: 'Nog niet gewist, omdat de browser het weigerde: {name}. Na herladen kan het er weer staan.',
+  historyUndo: 'Ongedaan maken',
 } satisfies Locale;

@@ -131,4 +131,7 @@ export const pl = {
   history: 'Twoje ostatnie wzory',
   historyShow: 'Pokaż ponownie {name}',
   historyRemove: 'Usuń {name}',
+  historyGone: 'Usunięto: {name}',
+  historyOwed: 'Jeszcze nie skasowano, bo przeglądarka odmówiła: {name}. Po ponownym wczytaniu strony może znów się pojawić.',
+  historyUndo: 'Cofnij',
 } satisfies Locale;

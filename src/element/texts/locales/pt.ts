@@ -132,4 +132,7 @@ export const pt = {
   history: 'Os seus gráficos recentes',
   historyShow: 'Mostrar {name} de novo',
   historyRemove: 'Remover {name}',
+  historyGone: 'Removido: {name}',
+  historyOwed: 'Ainda não foi apagado, porque o navegador não permitiu: {name}. Pode voltar a aparecer ao recarregar a página.',
+  historyUndo: 'Desfazer',
 } satisfies Locale;
