@@ -3,7 +3,7 @@ import type { PictureSource } from '../generation/picture.js';
 import type { Strip } from '../generation/strip.js';
 
 /** What is read of a generation. */
-export interface Surface extends Pick<Generation, 'state' | 'result' | 'error' | 'quota' | 'choices' | 'goesOn' | 'step'> {
+export interface Surface extends Pick<Generation, 'state' | 'result' | 'error' | 'quota' | 'blank' | 'choices' | 'goesOn' | 'step'> {
   readonly source?: PictureSource;
   readonly strip: Pick<Strip, 'history' | 'kept'>;
 }
@@ -13,6 +13,7 @@ export class Prelude implements Surface {
   state: Surface['state'] = 'empty';
   error?: Surface['error'];
   source?: PictureSource;
+  readonly blank = false;
   declare result: undefined;
   declare choices: undefined;
   declare goesOn: undefined;

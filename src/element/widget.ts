@@ -169,7 +169,7 @@ export class Widget implements ReactiveController {
       fixed: host.disabled || busy,
       buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
-      blank: false,
+      blank: now.blank,
       choose: (file) => (host.image = file),
       change: (name, value, settled) => {
         this.#wishes.type(name, value);

@@ -7,7 +7,10 @@ export class ChosenPicture {
   source?: PictureSource;
   /** It is being opened, or open. */
   opening?: Promise<Picture>;
+  /** There is (almost) nothing to see on it, and nobody was asked about that yet: it is not to be paid for without a word. */
+  blank = false;
   readonly #host: Host;
+  readonly #answered = new Set<string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -17,14 +20,31 @@ export class ChosenPicture {
   take(source?: PictureSource | null): void {
     // A photograph takes 50 MB; whatever is still made from the old one ends.
     this.opening?.then(({ opened }) => opened?.close()).catch(() => {});
+    this.blank = false;
     this.source = source ?? undefined;
     this.opening = source
       ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source, this.#host.picture))
       : undefined;
   }
 
-  /** What could not be opened is not chosen. */
-  drop(): void {
-    this.source = this.opening = undefined;
+  /** Resolves when it is open and has been looked at, or is another one; what cannot be opened is not chosen. */
+  async look(): Promise<void> {
+    const { opening } = this;
+    try {
+      const picture = await opening;
+      // Whatever cannot be looked at is not doubted.
+      const blank = !!(await picture?.opened?.looksBlank().catch(() => false)) && !this.#answered.has(await picture!.id());
+      if (opening === this.opening) this.blank = blank;
+    } catch (error) {
+      if (opening !== this.opening) return;
+      this.source = this.opening = undefined;
+      throw error;
+    }
+  }
+
+  /** A press is an answer, and holds for this picture whenever it comes back. */
+  answer(): void {
+    if (this.blank) void this.opening?.then(async (picture) => this.#answered.add(await picture.id())).catch(() => {});
+    this.blank = false;
   }
 }

@@ -56,6 +56,7 @@ export class Generation {
       allows: ({ parameters }) => host.before(this.source!, parameters),
       begins: () => {
         this.step = 'preparing';
+        this.#picture.answer();
         this.#happens('press');
       },
       waits: (until) => {
@@ -74,6 +75,9 @@ export class Generation {
 
   get source(): PictureSource | undefined {
     return this.#picture.source;
+  }
+  get blank(): boolean {
+    return this.#picture.blank;
   }
   get quota(): Quota {
     return this.#line.quota;
@@ -117,17 +121,12 @@ export class Generation {
     this.cancel();
     this.#made = this.result = undefined;
     this.#picture.take(source);
-    const { opening } = this.#picture;
     this.#happens('rest');
     // So that nobody tunes a design for a month that is over.
-    if (opening) void this.#line.ask();
-    return Promise.resolve(opening).then(
+    if (source) void this.#line.ask();
+    return this.#picture.look().then(
       () => this.chosen(),
-      (error) => {
-        if (opening !== this.#picture.opening) return;
-        this.#picture.drop();
-        this.#fail(error);
-      },
+      (error) => this.#fail(error),
     );
   }
 

@@ -38,6 +38,14 @@ export function begin({ host, files, lit, events, spoken, provider, face, wishes
     const line = ownersLine(error, { endpoint, apiKey, base: provider()?.base });
     if (line && line !== warned) console.error((warned = line), error.cause);
     host.dispatchEvent(new events.PatternErrorEvent({ error }));
+    if (error.field) void host.updateComplete.then(focusInvalid);
+  }
+
+  /** To the field that is wrong, unless somebody is busy elsewhere on the page. */
+  function focusInvalid(): void {
+    const root = host.shadowRoot!;
+    if (root.activeElement || document.activeElement === document.body)
+      root.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }
 
   const generation = new Generation({

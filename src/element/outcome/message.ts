@@ -46,7 +46,10 @@ export function messageFor(scene: Scene): Message {
       help: OWNER_MUST_ACT.has(error.code) ? contact(scene) : '',
     };
   if (state === 'ready')
-    return blank ? { kind: 'notice', said: strings['image-blank'] } : { kind: 'silent', said: strings.chosen };
+    // Empty until the picture is seen, so that another one is announced as well.
+    return blank
+      ? { kind: 'notice', said: strings['image-blank'] }
+      : { kind: 'silent', said: scene.thumbnailSize === undefined ? '' : strings.chosen };
   if (state === 'empty') return { kind: 'silent' };
   if (state === 'working') return { kind: step === 'unsettled' ? 'notice' : '', said: step && strings[step] };
   return { kind: '', said: strings[state] };

@@ -6,7 +6,7 @@ export const sheet = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_gap);
-    align-items: center;
+    align-items: baseline;
   }
   [part~='message'] [part='contact-link'] {
     flex: none;
@@ -31,21 +31,20 @@ export const sheet = css`
   [part='widget'] [part~='notice'] {
     --_tone: var(--_edge);
   }
-  /* An exclamation mark in a disc, drawn so that it is not read aloud; for what is used up, a clock. */
-  :is([part~='error'], [part~='exhausted'], [part~='notice'])::before {
+  /* An exclamation mark in a disc, drawn so that it is not read aloud; for what is used up, a clock. Beside the first line. */
+  :is([part='alert']:not(:empty), [part~='notice'])::before {
     --_mark:
       linear-gradient(var(--_surface) 0 0) 50% 26% / 14% 38% no-repeat,
       radial-gradient(circle, var(--_surface) 65%, transparent 70%) 50% 80% / 16% 16% no-repeat;
     content: '';
     position: absolute;
-    inset-block-start: 12px;
     inset-inline-start: 12px;
     width: 1.5em;
     height: 1.5em;
     border-radius: 50%;
     background: var(--_mark), var(--_tone);
   }
-  [part~='exhausted']::before {
+  [part~='exhausted'] [part='alert']:not(:empty)::before {
     --_mark:
       linear-gradient(var(--_surface) 0 0) 50% 30% / 10% 36% no-repeat,
       linear-gradient(var(--_surface) 0 0) 66% 50% / 32% 10% no-repeat;
@@ -53,8 +52,9 @@ export const sheet = css`
   [part='alert'] {
     flex: 1 1 12em;
   }
+  /* It stays for screen readers, which tell only what changes, and takes no room. */
   [part='alert']:empty {
-    flex: none;
+    position: absolute;
   }
   [part='widget'] :is([part='message-date'], [part='countdown']) {
     font-weight: 700;
@@ -105,8 +105,8 @@ export const sheet = css`
   [part='making'] {
     position: relative;
     display: grid;
-    place-items: center;
-    height: min(60vh, 26em);
+    min-height: 12em;
+    max-height: min(75vh, 44em);
     overflow: hidden;
     background: var(--_border);
     border-radius: var(--_round);
@@ -125,7 +125,8 @@ export const sheet = css`
   [part='making-picture'] {
     width: 100%;
     height: 100%;
-    object-fit: contain;
+    max-height: inherit;
+    object-fit: cover;
     opacity: 0.75;
   }
   @keyframes shine {
@@ -147,6 +148,10 @@ export const sheet = css`
     [part='making']::after {
       animation-duration: 12s;
     }
+  }
+  img[part='preview'] {
+    max-width: 100%;
+    max-height: min(60vh, 26em);
   }
   [part='frame'] {
     position: absolute;

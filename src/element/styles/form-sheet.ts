@@ -20,17 +20,15 @@ export const formSheet = unsafeCSS(css`
     font-size: 0.875em;
     color: var(--_muted);
   }
-  [part='picture'] {
+  [part~='dropzone'] [part='picture'] {
     position: relative;
     display: grid;
     overflow: hidden;
     border-radius: var(--_round);
   }
-  [part='thumbnail'],
-  img[part='preview'] {
+  [part='thumbnail'] {
     max-width: 100%;
     max-height: 260px;
-    border-radius: var(--_round);
   }
   [part='controls'] {
     display: grid;
@@ -57,10 +55,13 @@ export const formSheet = unsafeCSS(css`
     width: 100%;
     min-width: 0;
   }
-  select {
+  select[part='input'] {
     padding-inline-end: 2em;
     background: conic-gradient(from 135deg at 50% 0, transparent 0, var(--_text) 0 90deg, transparent 0) no-repeat
       calc(100% - 0.8em) 55% / 0.8em 0.4em var(--_surface);
+  }
+  select[part='input']:dir(rtl) {
+    background-position-x: 0.8em;
   }
   ::placeholder {
     color: var(--_muted);
@@ -80,10 +81,12 @@ export const formSheet = unsafeCSS(css`
     align-items: center;
     gap: var(--_gap);
   }
-  [part='widget'] :is(button, [part='contact-link']) {
-    padding-inline: 20px;
+  :is(button, [part='contact-link']) {
     font-weight: 600;
     cursor: pointer;
+  }
+  :is([part='actions'] button, [part='contact-link']) {
+    padding-inline: 20px;
   }
   [part='widget'] :is([part~='generate-button'], [part~='pdf-button']) {
     background: var(--_accent);
@@ -120,12 +123,12 @@ export const formSheet = unsafeCSS(css`
   [part='footer'] {
     display: contents;
   }
-  @container (min-width: 640px) {
+  @container (min-width: 40em) {
     [part='intake'] {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  @container (max-width: 480px) {
+  @container (max-width: 30em) {
     [part='actions'] > * {
       flex: 1 1 100%;
     }

@@ -59,7 +59,9 @@ export async function picture(type = 'image/png'): Promise<Blob> {
   const context = canvas.getContext('2d')!;
   context.fillStyle = `hsl(${pictures++ * 47} 80% 50%)`;
   context.fillRect(0, 0, 24, 24);
-  context.fillRect(pictures % 24, 0, 1, 1);
+  // Something to see: what is of one colour is asked about.
+  context.fillStyle = '#123';
+  context.fillRect(pictures % 20, 0, 4, 20);
   return canvas.convertToBlob({ type });
 }
 export const pictureFile = async () => new File([await picture()], 'cat.png', { type: 'image/png' });

@@ -110,7 +110,14 @@ export const listSheet = css`
   [part='step-runs'] {
     unicode-bidi: isolate;
   }
-  @container (max-width: 260px) {
+  @container (max-width: 17em) {
+    [part='pager'] {
+      flex-wrap: wrap;
+    }
+    [part='current'] {
+      order: -1;
+      flex: 1 1 100%;
+    }
     [part='viewer'] [part='material-button'] {
       grid-template-columns: auto minmax(0, 1fr) auto;
     }
@@ -118,7 +125,7 @@ export const listSheet = css`
       grid-column: 3;
     }
   }
-  @container (max-width: 480px) {
+  @container (max-width: 30em) {
     [part='looks'] {
       width: 100%;
     }
@@ -127,7 +134,7 @@ export const listSheet = css`
       padding-inline: 6px;
     }
   }
-  @container (min-width: 640px) {
+  @container (min-width: 40em) {
     [part='layout'] {
       grid-template-columns: minmax(0, 5fr) minmax(250px, 3fr);
     }
