@@ -42,37 +42,31 @@ export async function openPicture(source: PictureSource, room: () => Promise<typ
   }
 }
 
-/** A `data:` or `blob:` address that the page hands in. */
+/** A `data:` or `blob:` address that the page hands in. A strict policy has neither among what may be connected to. */
 async function bytesAt(url: string): Promise<Blob> {
   const [, type, base64, text] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(url) ?? [];
-  try {
-    if (text === undefined) return await (await fetch(url)).blob();
-    // Read by hand: a strict policy has no `data:` among what may be connected to.
+  if (text !== undefined) {
     const plain = decodeURIComponent(text);
-    const bytes = base64 ? Uint8Array.from(atob(plain), (char) => char.charCodeAt(0)) : plain;
-    return new Blob([bytes], { type });
-  } catch (cause) {
-    if (!url.startsWith('blob:')) throw cause;
-    // The same policy keeps `fetch` from it, but lets it be seen.
-    return redrawn(url);
+    return new Blob([base64 ? Uint8Array.from(atob(plain), (char) => char.charCodeAt(0)) : plain], { type });
   }
-}
-
-async function redrawn(url: string): Promise<Blob> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  canvas.getContext('2d')!.drawImage(image, 0, 0);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(url)))));
+  return fetch(url).then(
+    (answer) => answer.blob(),
+    // But it can be seen.
+    async () => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+      canvas.getContext('2d')!.drawImage(image, 0, 0);
+      return canvas.convertToBlob();
+    },
+  );
 }
 
 /** What was read once may be gone now: moved, or changed by another program. */
 const readBytes = (file: Blob): Promise<ArrayBuffer> =>
-  file.arrayBuffer().catch((cause) => {
-    throw new PatternError('image-invalid', { cause: Object.assign(new Error('changed', { cause }), { reason: 'changed' }) });
+  file.arrayBuffer().catch(() => {
+    throw new PatternError('image-invalid', { cause: { reason: 'changed' } });
   });
 
 /** What is wrong with a picture, as one of ours. */

@@ -1,6 +1,6 @@
 import { BUSY } from '../../generation/states.js';
-import type { Summary } from '../../cache/store/entry.js';
 import type { Generation } from '../../generation/generation.js';
+import type { HistoryInput } from '../panels/history/history.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
@@ -18,8 +18,6 @@ export interface Attachment {
   files: typeof files;
   lit: Lit;
 }
-
-const NONE: Summary[] = [];
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
@@ -39,13 +37,13 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
   });
   const { strip } = generation;
   const desk = { recall: (key: string) => generation.recall(key), forget: strip.remove, restore: strip.restore };
-  panel(host, lit, 'history', {
+  const listing: () => boolean = panel<HistoryInput>(host, lit, 'history', {
     load: async () => (await files.history()).mount,
     wanted() {
-      const { history, removal } = strip;
-      const items = history.length < 2 ? NONE : history;
-      const off = host.history === 'off' || host.disabled || (!items.length && !removal);
-      return off ? undefined : { items, removal, host: desk, ...spoken() };
+      const { history: items } = strip;
+      // Once there, it stays: what was removed can be taken back.
+      const few = items.length < 2 && !listing();
+      return host.history === 'off' || host.disabled || few ? undefined : { items, host: desk, ...spoken() };
     },
   });
   keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');

@@ -117,10 +117,8 @@ export const sheet = css`
     inset: 0;
     background:
       linear-gradient(var(--_surface) 1px, transparent 0) 0 0 / 12px 12px,
-      linear-gradient(90deg, var(--_surface) 1px, transparent 0) 0 0 / 12px 12px,
-      linear-gradient(100deg, transparent 30%, color-mix(in srgb, var(--_surface) 70%, transparent) 50%, transparent 70%) 0 0 /
-        300% 100%;
-    animation: shine 2.4s infinite linear;
+      linear-gradient(90deg, var(--_surface) 1px, transparent 0) 0 0 / 12px 12px;
+    animation: weave 1.2s infinite alternate ease-in-out;
   }
   [part='making-picture'] {
     width: 100%;
@@ -129,18 +127,9 @@ export const sheet = css`
     object-fit: cover;
     opacity: 0.75;
   }
-  @keyframes shine {
+  @keyframes weave {
     from {
-      background-position:
-        0 0,
-        0 0,
-        100% 0;
-    }
-    to {
-      background-position:
-        0 0,
-        0 0,
-        0 0;
+      opacity: 0.3;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -180,7 +169,6 @@ export const sheet = css`
     [part~='message'],
     [part='actions'],
     [part='making'],
-    [part='history'],
     [part='usage'] {
       display: none;
     }

@@ -12,25 +12,25 @@
 // @csspart history-told - the words of it
 // @csspart undo-button - takes it back
 import type { Summary } from '../../../cache/store/entry.js';
-import type { Removal } from '../../../generation/strip.js';
+import type { Removed } from '../../../generation/kept.js';
 import type { Mount } from '../../files.js';
 import { history as english } from '../../texts/english/history.js';
 import type { Texts } from '../../texts/say.js';
 import { voice } from '../../texts/voice.js';
 import { adopt } from '../adopt.js';
+import { Removals, type Removal } from './removals.js';
 import { sheet } from './sheet.js';
 
 /** What a press in the strip does. */
 export interface HistoryHost {
   recall(key: string): Promise<void>;
-  forget(key: string): Promise<void>;
-  restore(key: string): Promise<void>;
+  forget(key: string): Promise<Removed>;
+  restore(key: string, removed: Removed): Promise<void>;
 }
 
 export interface HistoryInput {
   host: HistoryHost;
   items: Summary[];
-  removal?: Removal;
   lang: string;
   strings?: Texts;
 }
@@ -40,6 +40,7 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
   const { html, nothing, render } = lit;
   const root = container.getRootNode() as ShadowRoot;
   adopt(root, sheet);
+  const removals = new Removals(() => draw());
   const pictures = new Map<string, string>();
 
   const pictureOf = ({ key, thumb }: Summary) => {
@@ -54,7 +55,17 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
       }
   };
 
-  const update = ({ host, items, removal, lang, strings }: HistoryInput) => {
+  const takeBack = async (removal: Removal) => {
+    removals.take(removal);
+    await input.host.restore(removal.item.key, await removal.removing);
+  };
+
+  const draw = () => {
+    const { host, lang, strings } = input;
+    const kept = removals.rest(input.items);
+    // One alone is what the visitor has before her.
+    const items = kept.length > 1 ? kept : [];
+    const removal = removals.last;
     const { say, list } = voice(lang, english, strings);
     const day = new Intl.DateTimeFormat(lang || undefined, { dateStyle: 'medium' });
     const told = ({ title, at }: Summary) => {
@@ -85,7 +96,7 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
           part="history-remove"
           type="button"
           aria-label=${say('historyRemove', { name: whole })}
-          @click=${() => void host.forget(item.key)}
+          @click=${() => removals.add(item, host.forget(item.key))}
         >
           ×
         </button>
@@ -104,11 +115,11 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
         }
         <div part="history-gone">
           <span part="history-told" role="status"
-            >${removal && say(removal.owed ? 'historyOwed' : 'historyGone', { name: inFull(removal.item) })}</span
+            >${removal && say(removal.said?.owed ? 'historyOwed' : 'historyGone', { name: inFull(removal.item) })}</span
           >
           ${
             removal
-              ? html`<button part="undo-button" type="button" @click=${() => void host.restore(removal.item.key)}>
+              ? html`<button part="undo-button" type="button" @click=${() => void takeBack(removal)}>
                   ${say('historyUndo')}
                 </button>`
               : nothing
@@ -119,10 +130,14 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
     // The last one took its button along: the keyboard goes on at the one before.
     if (before >= buttons().length) buttons().pop()?.focus();
   };
-  update(input);
+  draw();
   return {
-    update,
+    update(next) {
+      input = next;
+      draw();
+    },
     unmount() {
+      removals.end();
       dropPictures([]);
       render(nothing, container);
     },

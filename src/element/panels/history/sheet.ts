@@ -4,6 +4,9 @@ export const sheet = css`
   [part='history'] {
     min-width: 0;
   }
+  [part='history']:not(:has(button)) {
+    display: none;
+  }
   [part='history-label'] {
     margin-block-end: 8px;
     font-size: 1em;

@@ -144,10 +144,6 @@ export const listSheet = css`
     }
   }
   @media print {
-    [part='intake'],
-    [part='actions'],
-    [part='usage'],
-    [part~='message'],
     [part='doing'],
     [part='craft'],
     [part='work-button'],
@@ -156,10 +152,6 @@ export const listSheet = css`
     [part='work'],
     [part='texts'] {
       display: none;
-    }
-    [part='widget'] {
-      border: 0;
-      padding: 0;
     }
     [part='layout'] {
       display: block;
