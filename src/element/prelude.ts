@@ -3,7 +3,10 @@ import type { PictureSource } from '../generation/picture.js';
 import type { Strip } from '../generation/strip.js';
 
 /** What is read of a generation. */
-export interface Surface extends Pick<Generation, 'state' | 'result' | 'error' | 'quota' | 'blank' | 'choices' | 'goesOn' | 'step'> {
+export interface Surface extends Pick<
+  Generation,
+  'state' | 'result' | 'error' | 'quota' | 'blank' | 'choices' | 'goesOn' | 'step'
+> {
   readonly source?: PictureSource;
   readonly strip: Pick<Strip, 'history' | 'kept'>;
 }
