@@ -281,6 +281,145 @@ describe('full screen', () => {
   });
 });
 
+describe('finding colours', () => {
+  const names = (parts: (name: string) => HTMLElement[]) =>
+    parts('name').map(({ textContent }) => textContent!.trim().split(' ')[0]);
+
+  it('by name or code, in the order that is wanted, and all are there again when it is put away', async () => {
+    const { host, part, parts } = await show();
+    const [find] = parts('tool');
+    find!.click();
+    await soon(() => parts('search').length, 'the field is there');
+    const [, code, hue] = parts('order');
+    hue!.click();
+    expect(names(parts)).toEqual(['Rose', 'Sage', 'Navy']);
+    code!.click();
+    const search = part('search') as HTMLInputElement;
+    const look = (text: string) => {
+      search.value = text;
+      search.dispatchEvent(new Event('input'));
+    };
+    look('d2');
+    expect(names(parts)).toEqual(['Navy']);
+    await chaiExpect(host).to.be.accessible();
+    part('material-button').click();
+    expect(part('material-button').getAttribute('aria-pressed')).toBe('true');
+    look('nothing of that name');
+    expect(parts('material')).toHaveLength(0);
+    expect(part('none-found').textContent).toContain('No such colour');
+    find!.click();
+    expect(names(parts)).toEqual(['Rose', 'Sage', 'Navy']);
+  });
+});
+
+describe('taking along', () => {
+  const open = async (more: Partial<PatternResult> = {}) => {
+    const saved: { name: string; blob: Promise<Blob> }[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: fetch(this.href).then((answer) => answer.blob()) });
+    });
+    const shown = await show({ result: result(more) });
+    shown.parts('tool')[1]!.click();
+    await soon(() => shown.parts('take-button').length, 'it is open');
+    const press = async (text: string) => {
+      const before = saved.length;
+      shown
+        .parts('take-button')
+        .find((each) => each.textContent!.includes(text))!
+        .click();
+      return async () => {
+        await soon(() => saved.length > before, text);
+        const { name, blob } = saved.at(-1)!;
+        return { name, blob: await blob };
+      };
+    };
+    return { ...shown, press };
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it('a picture of the size that was chosen', async () => {
+    const { press, parts, host } = await open();
+    await chaiExpect(host).to.be.accessible();
+    const sizes = parts('take-button').flatMap(
+      ({ textContent }) => /(\d+) × (\d+)/.exec(textContent!)?.slice(1, 3).map(Number) ?? [],
+    );
+    expect(sizes).toEqual([129, 113, 238, 206, 477, 413]);
+    const { name, blob } = await (await press('477 × 413'))();
+    expect(name).toMatch(/12x10\.png$/);
+    const { width, height } = await createImageBitmap(blob);
+    expect([width, height]).toEqual([477, 413]);
+  });
+
+  it('the materials as a table, and as a list in the clipboard', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { press, part } = await open();
+    const { blob } = await (await press('CSV'))();
+    expect((await blob.text()).split('\r\n')[1]).toBe('"D0","Rose","#d04060","50"');
+    await press('Copy');
+    await soon(() => part('take-told').textContent!.includes('copied'), 'it is told');
+    expect(write.mock.calls[0]![0]).toContain('☐ 50 × Rose (D0)');
+  });
+
+  it('a list of bricks, where it is bricks', async () => {
+    const { press } = await open({ niche: 'lego' });
+    const { blob } = await (await press('BrickLink'))();
+    expect(await blob.text()).toMatch(/^<INVENTORY>.*<MINQTY>50</);
+    expect((await open()).parts('take-button').some((each) => each.textContent!.includes('BrickLink'))).toBe(false);
+  });
+
+  it('the progress, and it comes back', async () => {
+    const { press, part, work, view } = await open();
+    await work();
+    part('line-done-button').click();
+    const { blob } = await (await press('Save progress'))();
+    view.unmount();
+    const again = await open();
+    const choosers: HTMLInputElement[] = [];
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+      choosers.push(this);
+    });
+    const load = async (file: Blob) => {
+      await again.press('Load');
+      await soon(() => choosers.length, 'a file is asked for');
+      const chooser = choosers.pop()!;
+      Object.defineProperty(chooser, 'files', { value: [file] });
+      chooser.onchange!(new Event('change'));
+    };
+    await load(new Blob(['{}']));
+    await soon(() => again.part('take-told').textContent!.includes('another pattern'), 'it is refused');
+    await load(blob);
+    await soon(() => again.part('take-told').textContent!.includes('here'), 'it is there');
+    await again.work();
+    expect(again.part('share-text').textContent).toBe('10%');
+    again.part('undo-button').click();
+    expect(again.part('share-text').textContent).toBe('0%');
+  });
+
+  it('on paper: the chart and its legend alone, and nothing of it stays', async () => {
+    const { press } = await open();
+    const frames = () => document.querySelectorAll('iframe');
+    const before = frames().length;
+    let printed = '';
+    const append = document.body.append.bind(document.body);
+    vi.spyOn(document.body, 'append').mockImplementation((...nodes) => {
+      const [frame] = nodes as HTMLIFrameElement[];
+      frame!.addEventListener('load', () => {
+        frame!.contentWindow!.print = () => {
+          printed = frame!.contentDocument!.body.textContent!;
+          expect(frame!.contentDocument!.images).toHaveLength(1);
+          frame!.contentWindow!.dispatchEvent(new Event('afterprint'));
+        };
+      });
+      append(...nodes);
+    });
+    await press('Print');
+    await soon(() => printed, 'it is printed');
+    expect(printed).toContain('12x10');
+    expect(printed).toContain('Sage');
+    expect(frames()).toHaveLength(before);
+  });
+});
+
 it('reads a row aloud, run by run, and stops at a press', async () => {
   const said: string[] = [];
   let end = () => {};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { countBits, mergeBits, pack } from '../../../src/chart/bits.js';
 import { cellsOf, whereIs } from '../../../src/chart/cells.js';
+import { readProgress, writeProgress } from '../../../src/chart/progress-file.js';
 import { Progress } from '../../../src/chart/progress.js';
 import { type DrawnChart, readChart } from '../../../src/chart/read-chart.js';
 import { applyVariant, countColors, standIn } from '../../../src/chart/variant.js';
@@ -126,6 +127,29 @@ describe('progress', () => {
     progress.mark(cellsOf(chart, 1, 1));
     expect(progress.next()).toBeUndefined();
     expect(progress.share).toBe(1);
+  });
+});
+
+describe('a file of progress', () => {
+  it('brings back what was done', () =>
+    fc.assert(
+      fc.property(charts, marks, (chart, all) => {
+        const progress = new Progress(chart);
+        for (const { cells, done } of all) progress.mark(within(chart, cells), done);
+        expect(readProgress(chart, writeProgress(chart, progress.done))).toEqual(pack(progress.done));
+      }),
+    ));
+
+  it('of another pattern, or of any other content, is refused', () => {
+    const guide = (color: string) => [{ runs: [{ color, hex: '', count: 4 }] }];
+    const chart = readChart({ columns: 4, rows: 1, materials, guide: guide('T0') }) as DrawnChart;
+    const other = readChart({ columns: 4, rows: 1, materials, guide: guide('T1') }) as DrawnChart;
+    const written = writeProgress(chart, new Uint8Array(4));
+    expect(readProgress(chart, written)).toBeDefined();
+    expect(readProgress(other, written)).toBeUndefined();
+    for (const runs of [[5], [-1, 5], [1.5, 2.5], ['4'], {}, [2]])
+      expect(readProgress(chart, JSON.stringify({ ...JSON.parse(written), runs }))).toBeUndefined();
+    for (const text of ['', 'null', '[]', '7', '{', '{"patternProgress":2}']) expect(readProgress(chart, text)).toBeUndefined();
   });
 });
 

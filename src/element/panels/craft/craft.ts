@@ -7,10 +7,12 @@ import type { Stage } from '../viewer/stage.js';
 import { approach } from './approach.js';
 import { Aloud } from './aloud.js';
 import { doingView } from './doing.js';
+import { Finder } from './finder.js';
 import { FullScreen } from './full-screen.js';
 import { minimap } from './minimap.js';
 import { placesView } from './places.js';
 import { sheet } from './sheet.js';
+import { Take } from './take.js';
 import { Work } from './work.js';
 
 export interface CraftInput {
@@ -26,9 +28,12 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   const work = new Work(stage);
   const aloud = new Aloud(stage);
   const places = stage.list();
+  const find = root.querySelector<HTMLElement>('[part=find]')!;
+  const finder = new Finder(stage);
+  const take = new Take(stage, work);
+  let wasWorking = false;
   const full = new FullScreen(root.querySelector<HTMLElement>('[part=stage]')!, stage.voice.say('viewerChart'), stage.changed);
   stage.work = work;
-  let tool = stage.tool;
   const turn = () => {
     if (full.open) full.leave();
     else {
@@ -47,15 +52,20 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
     const { lang, strings } = stage;
     work.voice = voice(lang, english, strings);
     const { say } = work.voice;
-    const begun = stage.tool === 'work' && tool !== 'work';
-    tool = stage.tool;
-    lit.render(tool === 'places' ? placesView(stage, places) : lit.nothing, container);
+    const { tools } = stage;
+    const working = tools.has('work');
+    const begun = working && !wasWorking;
+    wasWorking = working;
+    lit.render(
+      lit.html`${tools.has('take') ? take.view(say) : lit.nothing} ${tools.has('places') ? placesView(stage, places) : lit.nothing}`,
+      container,
+    );
     places.watch(container);
-    const working = tool === 'work';
+    lit.render(tools.has('find') ? finder.view(say) : lit.nothing, find);
+    if (!tools.has('find')) finder.close();
     lit.render(working ? doingView({ stage, say, work, aloud, lang, full: full.open, turn }) : lit.nothing, bar);
     if (begun) approach(stage);
   };
-  tool = undefined;
   update();
   return {
     update,
@@ -66,8 +76,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
       places.end();
       stage.work = undefined;
       root.querySelector('[part=minimap]')?.remove();
-      lit.render(lit.nothing, bar);
-      lit.render(lit.nothing, container);
+      for (const place of [bar, find, container]) lit.render(lit.nothing, place);
     },
   };
 };

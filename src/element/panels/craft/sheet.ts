@@ -47,6 +47,31 @@ export const sheet = css`
     flex: 1;
     min-width: 0;
   }
+  [part='search'] {
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 44px;
+    margin-block: 8px;
+    padding: 0 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_round);
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+  }
+  [part='orders'],
+  [part='take'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  [part='orders'] {
+    margin-bottom: 8px;
+  }
+  [part='take-told'] {
+    flex-basis: 100%;
+    min-height: 1.5em;
+  }
   [part='left'] {
     grid-column: 2 / -1;
     color: var(--_muted);

@@ -1,3 +1,4 @@
+import { isSet } from '../../../chart/bits.js';
 import { cellsOf } from '../../../chart/cells.js';
 import { Progress } from '../../../chart/progress.js';
 import type { Voice } from '../../texts/voice.js';
@@ -78,6 +79,14 @@ export class Work implements Working {
     const begun = this.#stroke !== undefined;
     this.#stroke ??= !this.done[cells[0]!];
     this.#changed(this.#progress.mark(cells, this.#stroke, begun));
+  }
+
+  /** What a file says is done is done here too; can be taken back. */
+  take(bits: Uint8Array): void {
+    const { done } = this;
+    const cells = [...done.keys()].filter((cell) => isSet(bits, cell) && !done[cell]);
+    this.#changed(this.#progress.mark(cells));
+    this.goOn();
   }
 
   /** The current run, or all of its line, is done: on to what is next. */

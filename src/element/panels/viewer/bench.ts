@@ -19,7 +19,7 @@ export class Bench {
   /** Lays out the tool that the stage asks for, or puts the last one away. */
   update(): void {
     const { stage } = this;
-    if (!this.#mounted && stage.drawn && (stage.tool || (stage.resumes && !this.#failed))) this.#coming ??= this.#fetch();
+    if (!this.#mounted && stage.drawn && (stage.tools.size || (stage.resumes && !this.#failed))) this.#coming ??= this.#fetch();
     this.#mounted?.update({ stage });
   }
 
@@ -37,7 +37,7 @@ export class Bench {
     } catch {
       // The next press asks again, and nothing but a press.
       this.#failed = true;
-      stage.tool = undefined;
+      stage.tools.clear();
     }
     this.#coming = undefined;
     stage.changed();

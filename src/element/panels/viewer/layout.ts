@@ -7,7 +7,6 @@
 // @csspart work-button - begins the work, or goes on with it
 // @csspart picture - the picture of an API that makes pictures
 // @csspart texts - guide and tools
-// @csspart tool - opens what else can be done
 // @csspart craft - its place
 // @csspart note - a remark
 import { factsView } from './facts.js';
@@ -16,6 +15,7 @@ import type { LongList } from './long-list.js';
 import { materialsView } from './materials.js';
 import type { Stage } from './stage.js';
 import { stepsView } from './steps.js';
+import { toolView } from './tool.js';
 import { toolsView } from './tools.js';
 
 export type Lists = Record<'materials' | 'runs' | 'steps', LongList>;
@@ -33,7 +33,7 @@ export function layoutView(stage: Stage, lists: Lists, src?: string) {
       ${works ? guideView(stage, lists.runs) : nothing} ${works && drawn ? workView(stage) : nothing}
     </div>
     ${result.materials.length ? materialsView(stage, lists.materials) : nothing}
-    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn && result.colorSummary ? toolView(stage) : nothing}</div>` : nothing}
+    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn ? toolView(stage, 'take', 'viewerTake') : nothing} ${drawn && result.colorSummary ? toolView(stage, 'places', 'viewerPlaces') : nothing}</div>` : nothing}
     <div part="craft"></div>
   </div>`;
 }
@@ -60,23 +60,17 @@ function chartView(stage: Stage) {
 
 /** From here on one works: the bar for it comes with the craft file. */
 const workView = (stage: Stage) => {
-  const { lit, voice, tool, work } = stage;
+  const { lit, voice, tools, work } = stage;
   const { say, percent } = voice;
   return lit.html`<div part="doing"></div>
     ${
-      tool === 'work'
+      tools.has('work')
         ? lit.nothing
         : lit.html`<button part="work-button" type="button" @click=${() => stage.use('work')}>
             ${work?.share ? say('viewerGoOn', { share: percent(work.share * 100) }) : say('viewerStart')}
           </button>`
     }`;
 };
-
-/** What else can be done with the pattern. */
-const toolView = (stage: Stage) =>
-  stage.lit.html`<button part="tool" type="button" aria-expanded=${stage.tool === 'places'} @click=${() => stage.use('places')}>
-    ${stage.voice.say('viewerPlaces')}
-  </button>`;
 
 const pictureView = ({ lit: { html }, voice }: Stage, src: string) =>
   html`<div part="preview"><img part="picture" src=${src} alt=${voice.say('viewerPicture')} /></div>`;

@@ -5,14 +5,16 @@
 // @csspart id - its number
 // @csspart quantity - how many of it
 // @csspart percentage - its share
+// @csspart find - place of what finds and orders them
 // @csspart left - how much of it is still to be made
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
 import { swatch } from './swatch.js';
+import { toolView } from './tool.js';
 
 /** What is needed. Where there is a chart, a press shows one colour alone on it. */
 export function materialsView(stage: Stage, list: LongList) {
-  const { lit, result, voice, drawn, alone, symbols, work } = stage;
+  const { lit, result, voice, drawn, alone, symbols, work, order } = stage;
   const { html, nothing } = lit;
   const { number, percent, say } = voice;
   const { materials } = result;
@@ -41,6 +43,10 @@ export function materialsView(stage: Stage, list: LongList) {
   // A list that scrolls must be reachable by keyboard; with buttons in it it is.
   return html`<div part="needs">
     <h3 part="title">${say('viewerMaterials')}</h3>
-    <div part="materials" role="list" tabindex=${drawn ? nothing : 0}>${list.view(lit, materials.length, entry)}</div>
+    ${drawn ? toolView(stage, 'find', 'viewerFind') : nothing}
+    <div part="find"></div>
+    <div part="materials" role="list" tabindex=${drawn ? nothing : 0}>
+      ${list.view(lit, order?.length ?? materials.length, order ? (at) => entry(order[at]!) : entry)}
+    </div>
   </div>`;
 }

@@ -6,13 +6,13 @@ import type { Lit } from '../../files.js';
 import type { Texts } from '../../texts/say.js';
 import type { Voice } from '../../texts/voice.js';
 import type { Plan } from './plan/plan.js';
-import type { Drawn, Look } from './plan/pictures.js';
+import { type Drawn, type Look, Stamps } from './plan/pictures.js';
 import type { Marks } from './plan/rulers.js';
 import { LongList } from './long-list.js';
 import { swatch } from './swatch.js';
 import type { Door, Working } from './working.js';
 
-export type Tool = 'work' | 'places';
+export type Tool = 'work' | 'places' | 'find' | 'take';
 
 export interface Cell {
   column: number;
@@ -47,7 +47,9 @@ export class Stage {
   door?: Door;
   resumes = false;
   /** What is being done with the pattern beside looking at it. */
-  tool?: Tool;
+  readonly tools = new Set<Tool>();
+  /** Which materials are looked for, in their order; undefined: all. */
+  order?: number[];
   /** Whether the chart is larger than what is in view. */
   zoomed = false;
 
@@ -71,8 +73,9 @@ export class Stage {
   open(result: PatternResult): void {
     this.result = result;
     this.symbols = new Int16Array();
-    this.tool = this.work = this.chart = this.alone = this.pointed = this.cursor = undefined;
+    this.order = this.work = this.chart = this.alone = this.pointed = this.cursor = undefined;
     this.resumes = false;
+    this.tools.clear();
     this.step = this.run = 0;
   }
 
@@ -118,8 +121,13 @@ export class Stage {
 
   /** Takes a tool, or puts it away if it is at hand. */
   use(tool: Tool): void {
-    this.tool = tool === this.tool ? undefined : tool;
+    if (!this.tools.delete(tool)) this.tools.add(tool);
     this.changed();
+  }
+
+  /** The symbols in this size, as they are looked at; on paper. */
+  stamps(width: number, height: number): Stamps {
+    return new Stamps(this.chart!, this.symbols, this.look === 'symbols' ? '#000' : undefined, width, height);
   }
 
   swatch(hex: unknown, symbol?: number) {

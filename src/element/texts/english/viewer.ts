@@ -32,6 +32,8 @@ export const viewer = {
   viewerChart: 'chart',
   viewerStart: 'Start working',
   viewerGoOn: 'Go on where you stopped ({share} done)',
+  viewerFind: 'Find and order',
+  viewerTake: 'Take along',
   viewerAllSteps: 'All steps as text',
   viewerPlaces: 'Where each colour goes',
 };

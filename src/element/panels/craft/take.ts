@@ -1,0 +1,139 @@
+// @csspart take - what can be taken along
+// @csspart take-button - one way to do so
+// @csspart take-told - what came of it
+import { brickLinkXml, materialsCsv, shoppingList } from '../../../chart/shopping.js';
+import { readProgress, writeProgress } from '../../../chart/progress-file.js';
+import { inSlices } from '../../../chart/slices.js';
+import { save } from '../../outcome/save.js';
+import type { Voice } from '../../texts/voice.js';
+import type { Stage } from '../viewer/stage.js';
+import { painting, type Section, sizeOf, toPng } from './painting.js';
+import { printChart } from './print.js';
+import type { Work } from './work.js';
+
+/** Widths of a cell in a picture, in pixels; and what every phone's canvas can hold. */
+const CELLS = [8, 16, 32];
+const MOST_PIXELS = 16e6;
+
+/** The pattern in other forms: pictures, tables, lists, paper; and progress as a file. */
+export class Take {
+  readonly #stage: Stage;
+  readonly #work: Work;
+  #told = '';
+  #busy = false;
+
+  constructor(stage: Stage, work: Work) {
+    this.#stage = stage;
+    this.#work = work;
+  }
+
+  view(say: Voice['say']) {
+    const { lit, result, voice, drawn } = this.#stage;
+    const { html, nothing } = lit;
+    const button = (text: string, press: () => unknown) =>
+      html`<button part="take-button" type="button" aria-disabled=${this.#busy} @click=${() => void this.#do(press)}>
+        ${text}
+      </button>`;
+    const { materials } = result;
+    const sizes = CELLS.map((cell) => this.#whole(cell)).filter(
+      (section, at) => !at || pixels(this.#stage, section) <= MOST_PIXELS,
+    );
+    const picture = (section: Section) => {
+      const { width, height } = sizeOf(this.#stage, section);
+      // Columns come before rows in every script.
+      const size = `\u2066${voice.number(width)} × ${voice.number(height)}\u2069`;
+      return button(say('craftPng', { size }), async () => this.#file(await this.#png(section), 'png'));
+    };
+    const csv = () =>
+      this.#text(
+        materialsCsv([say('craftBy-code'), say('craftName'), 'Hex', say('craftBy-amount')], materials),
+        'csv',
+        'text/csv',
+      );
+    return html`<div part="take">
+      ${sizes.map(picture)} ${button(say('craftPrint'), () => printChart(this.#stage, this.#name))}
+      ${button(say('craftCsv'), csv)}
+      ${button(say('craftCopy'), async () => {
+        await navigator.clipboard.writeText(shoppingList(this.#name, materials, voice.number));
+        this.#told = say('craftCopied');
+      })}
+      ${result.niche === 'lego' ? button(say('craftBricks'), () => this.#text(brickLinkXml(materials), 'xml', 'text/xml')) : nothing}
+      ${'share' in navigator ? button(say('craftSend'), () => this.#share(sizes.at(-1)!)) : nothing}
+      ${button(say('craftSave'), () => this.#text(writeProgress(drawn!, this.#work.done), 'json', 'application/json'))}
+      ${button(say('craftLoad'), () => this.#load(say))}
+      <p part="take-told" role="status">${this.#told}</p>
+    </div>`;
+  }
+
+  /** The whole chart; smaller cells where it has too many. */
+  #whole(cell: number): Section {
+    const { columns, rows } = this.#stage.drawn!;
+    return {
+      columns: [0, columns],
+      rows: [0, rows],
+      cell: Math.max(1, Math.min(cell, Math.floor(Math.sqrt(MOST_PIXELS / (columns * rows))))),
+    };
+  }
+
+  get #name(): string {
+    const { result, voice } = this.#stage;
+    const { niche = '', columns, rows } = result;
+    return `${voice.say(niche) || niche} ${columns}x${rows}`.trim();
+  }
+
+  async #do(press: () => unknown): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#told = '';
+    this.#stage.changed();
+    try {
+      await press();
+    } catch {
+      // The visitor closed what was offered, or the browser does not allow it.
+    }
+    this.#busy = false;
+    this.#stage.changed();
+  }
+
+  async #png(section: Section): Promise<Blob | undefined> {
+    return toPng(await inSlices(painting(this.#stage, section)));
+  }
+
+  #file(blob: Blob | undefined, type: string): void {
+    if (blob) save(blob, `${this.#name.replaceAll(/[^\p{L}\d]+/gu, '-')}.${type}`);
+  }
+
+  #text(text: string, type: string, mime: string): void {
+    this.#file(new Blob([text], { type: `${mime};charset=utf-8` }), type);
+  }
+
+  async #share(section: Section): Promise<void> {
+    const blob = await this.#png(section);
+    const files = blob ? [new File([blob], 'pattern.png', { type: 'image/png' })] : [];
+    const title = this.#name;
+    await navigator.share(navigator.canShare?.({ files }) ? { title, files } : { title, url: location.href });
+  }
+
+  async #load(say: Voice['say']): Promise<void> {
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json' });
+    const file = await new Promise<File | undefined>((done) => {
+      input.onchange = () => done(input.files?.[0]);
+      input.oncancel = () => done(undefined);
+      input.click();
+    });
+    if (file) this.#told = say((await this.load(file)) ? 'craftLoaded' : 'craftForeign');
+  }
+
+  /** False for what is no progress of this pattern. A mark takes a bit a cell in the largest of files. */
+  async load(file: Blob): Promise<boolean> {
+    const { drawn } = this.#stage;
+    const bits = file.size < 2e7 ? readProgress(drawn!, await file.text()) : undefined;
+    if (bits) this.#work.take(bits);
+    return !!bits;
+  }
+}
+
+const pixels = (stage: Stage, section: Section): number => {
+  const { width, height } = sizeOf(stage, section);
+  return width * height;
+};
