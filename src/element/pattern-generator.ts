@@ -150,7 +150,7 @@ export class PatternGenerator extends PatternSettings {
     return this.#widget.now.source;
   }
   set image(source: PictureSource | null | undefined) {
-    this.#widget.take(source);
+    this.#widget.say(source);
   }
 
   /** What a press of Generate does. Another call during a press gets the same promise; rejects with a `PatternError`. */

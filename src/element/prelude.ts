@@ -11,6 +11,10 @@ export interface Surface extends Pick<
   readonly strip: Pick<Strip, 'history' | 'kept'>;
 }
 
+/** What may be said to be the picture. */
+export type Source = PictureSource | null | undefined;
+export const same = (it: Source) => (it instanceof Blob ? it : it && String(it)) || undefined;
+
 /** What a widget is until its later files are there: it knows nothing yet, and can hold a picture. */
 export class Prelude implements Surface {
   state: Surface['state'] = 'empty';
@@ -24,7 +28,7 @@ export class Prelude implements Surface {
   readonly strip = { history: [], kept: false };
   readonly quota: Surface['quota'] = { kind: 'unknown', exhausted: false, asOf: new Date(0) };
 
-  take(source?: PictureSource | null): void {
+  take(source: Source): void {
     this.error = undefined;
     this.source = source ?? undefined;
     this.state = source ? 'ready' : 'empty';

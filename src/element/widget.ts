@@ -1,7 +1,6 @@
 import type { PropertyValues, ReactiveController } from 'lit';
 import { PatternError } from '../core/pattern-error.js';
 import { BUSY } from '../generation/states.js';
-import type { PictureSource } from '../generation/picture.js';
 import { pixcraftFace } from '../providers/pixcraft/face.js';
 import type { PatternResult, ProviderFace } from '../providers/provider.js';
 import { findProvider, onRegistration } from '../providers/registry.js';
@@ -15,17 +14,14 @@ import type { PatternSettings } from './settings.js';
 import { Speech } from './speech.js';
 import { lit } from './lit.js';
 import type { Act } from './outcome/begin.js';
-import { Prelude, type Surface } from './prelude.js';
+import { Prelude, same, type Source, type Surface } from './prelude.js';
 import { buttonsFor } from './views/buttons.js';
 import type { View } from './views/view.js';
 import { widgetView } from './views/widget.js';
 import { may, Wishes } from './wishes.js';
 
 /** What the widget asks of its element besides what a page can set. */
-interface Host extends PatternSettings {
-  generate(): Promise<PatternResult>;
-  image: PictureSource | null | undefined;
-}
+type Host = PatternSettings & { generate(): Promise<PatternResult> };
 
 /** Everything behind the element's surface: the generation, the controllers, and the view that both feed. */
 export class Widget implements ReactiveController {
@@ -40,6 +36,8 @@ export class Widget implements ReactiveController {
   #mirror: ReturnType<typeof stateMirror>;
   #act?: Act;
   #early?: Promise<PatternResult>;
+  #said: Source;
+  #asked = false;
 
   constructor(host: Host) {
     (this.#host = host).addController(this);
@@ -52,12 +50,10 @@ export class Widget implements ReactiveController {
       open: () =>
         !host.disabled && may('image', host.controls, this.#face) && !BUSY.has(this.now.state) && this.now.state !== 'done',
       empty: () => this.now.state === 'empty',
-      take: (file) => (host.image = file),
+      take: (file) => this.take(file),
       over: (over) => host.shadowRoot!.querySelector('[part~=dropzone]')?.part.toggle('over', over),
     });
   }
-
-  #asked = false;
 
   /** The second act, which comes in a later file. */
   async start(): Promise<Act> {
@@ -110,7 +106,7 @@ export class Widget implements ReactiveController {
     const { imageUrl } = this.#host;
     this.#wishes.overrule(changed.keys());
     if (changed.has('files')) filesAt(this.#host.files);
-    if (changed.has('imageUrl') && (imageUrl || changed.get('imageUrl'))) this.#host.image = imageUrl;
+    if (changed.has('imageUrl') && (imageUrl || changed.get('imageUrl'))) this.say(imageUrl);
   }
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
@@ -123,9 +119,12 @@ export class Widget implements ReactiveController {
     else if (some(...Object.keys(PARAMETERS))) void this.#act.generation.chosen();
   }
 
+  /** The page's word. Undefined takes back what the page said itself, never what the visitor chose: frameworks write it any time. */
+  say(source: Source): void {
+    if (source !== undefined || same(this.now.source) === same(this.#said)) this.take((this.#said = source));
+  }
   /** The picture that is there already, set again, changes nothing: frameworks do so at any time. */
-  take(source: PictureSource | null | undefined): void {
-    const same = (it: unknown) => (it instanceof Blob ? it : it && String(it)) || undefined;
+  take(source: Source): void {
     if (same(source) === same(this.now.source)) return;
     if (this.#act) return void this.#act.generation.setPicture(source);
     this.#early = undefined;
@@ -170,7 +169,7 @@ export class Widget implements ReactiveController {
       buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
       blank: now.blank,
-      choose: (file) => (host.image = file),
+      choose: (file) => this.take(file),
       change: (name, value, settled) => {
         this.#wishes.type(name, value);
         if (settled && now.state === 'error') this.#act?.generation.again();

@@ -1,5 +1,5 @@
 import { FakeApi } from './support/fake-api.js';
-import { button, done, field, heard, inState, picture, ready, soon, widget } from './support/widget.js';
+import { button, done, field, heard, inState, picture, pictureFile, ready, soon, widget } from './support/widget.js';
 
 let api: FakeApi;
 beforeEach(() => (api = new FakeApi()));
@@ -78,6 +78,39 @@ describe('the picture that is there already, set again, changes nothing', () => 
     el.image = undefined;
     await el.updateComplete;
     expect(el.error?.code).toBe('image-invalid');
+  });
+});
+
+describe('undefined takes back what the page said, and not what the visitor chose', () => {
+  const choose = (el: HTMLElement, file: File) => {
+    const files = new DataTransfer();
+    files.items.add(file);
+    const input = el.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  it.each([false, true])('the page had a picture: %s', async (had) => {
+    const el = await widget(api);
+    if (had) {
+      el.image = await picture();
+      await inState(el, 'ready');
+    }
+    const file = await pictureFile();
+    choose(el, file);
+    await soon(() => el.image === file && el.state === 'ready');
+    el.image = undefined;
+    expect(el.image).toBe(file);
+    await el.generate();
+    el.image = undefined;
+    await el.updateComplete;
+    expect(el.state).toBe('done');
+    el.image = null as never;
+    await inState(el, 'empty');
+  });
+  it('the page’s own', async () => {
+    const el = await ready(api);
+    el.image = undefined;
+    await inState(el, 'empty');
   });
 });
 
