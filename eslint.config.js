@@ -44,7 +44,7 @@ const room = (name) => {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'playwright-report', 'test-results', 'node_modules', '.data', 'test/frameworks'] },
+  { ignores: ['**/dist', 'coverage', 'playwright-report', 'test-results', 'node_modules', '.data', 'test/frameworks/apps'] },
   ...tseslint.configs.recommended,
   lit.configs['flat/recommended'],
   { ...wc.configs['flat/best-practice'], settings: { wc: { elementBaseClasses: ['LitElement'] } } },

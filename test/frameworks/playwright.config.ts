@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, devices } from '@playwright/test';
+import { ensureChromium } from '../support/chromium.mjs';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  testDir: path('.'),
+  testMatch: '*.spec.ts',
+  outputDir: path('../../test-results/frameworks'),
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: { executablePath: ensureChromium().executablePath },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
