@@ -57,6 +57,17 @@ export class PatternErrorEvent extends PatternEvent<{ error: PatternError }> {
   declare readonly error: PatternError;
 }
 
+/** A draft of the pattern is on the screen, for free. */
+export class PatternDraftEvent extends PatternEvent<{ columns: number; rows: number; colors: number; units: number }> {
+  static override type = 'pattern-draft';
+  declare readonly columns: number;
+  declare readonly rows: number;
+  /** How many colours it takes. */
+  declare readonly colors: number;
+  /** How many pieces. */
+  declare readonly units: number;
+}
+
 /** Every event by its name. */
 export interface PatternEventMap {
   'pattern-before-generate': PatternBeforeGenerateEvent;
@@ -65,6 +76,7 @@ export interface PatternEventMap {
   'pattern-pdf': PatternPdfEvent;
   'pattern-quota': PatternQuotaEvent;
   'pattern-error': PatternErrorEvent;
+  'pattern-draft': PatternDraftEvent;
 }
 
 declare global {

@@ -10,7 +10,11 @@ export const files = {
   viewer: () => import('./panels/viewer/viewer.js'),
   craft: () => import('./panels/craft/craft.js'),
   history: () => import('./panels/history/history.js'),
+  studio: () => import('./panels/studio/studio.js'),
+  draft: () => import('../studio/worker.js'),
 };
+
+export { startWorker } from './start-worker.js';
 
 /** The languages besides English: each file exports its texts under the language's name. */
 export const locales: Record<string, () => Promise<Record<string, Locale>>> = {

@@ -57,6 +57,7 @@ import { Widget } from './widget.js';
  * @fires {PatternPdfEvent} pattern-pdf - `blob`, `filename`; cancelable: the page may save it itself
  * @fires {PatternQuotaEvent} pattern-quota - `quota`
  * @fires {PatternErrorEvent} pattern-error - `error`
+ * @fires {PatternDraftEvent} pattern-draft - `columns`, `rows`, `colors`, `units`: a free draft is on the screen
  *
  * @slot heading - instead of the heading's text
  * @slot generate-label - instead of the Generate button's text

@@ -1,16 +1,29 @@
 import { LitElement } from 'lit';
+import type { Adjustments } from '../studio/input.js';
 import { ATTRIBUTES, kebab, type Attribute, type AttributeValues } from './attributes.js';
 import type { Strings } from './texts/strings.js';
 
 const secret = { attribute: false };
+/** Frameworks write the same object anew at every render: that is no change. */
+const different = (now: unknown, old: unknown) => JSON.stringify(now) !== JSON.stringify(old);
+/** As an object or, from frameworks that know only text, as JSON. */
+const json: Attribute<unknown> = {
+  read(written) {
+    try {
+      return typeof written === 'string' ? (JSON.parse(written) as unknown) : written;
+    } catch {
+      return written;
+    }
+  },
+};
 const entries: [string, Attribute<unknown>][] = Object.entries(ATTRIBUTES);
 
 /** All that a page can set on the element. Undefined means: not said. */
 export class PatternSettings extends LitElement implements Partial<AttributeValues> {
   static override properties = {
     ...Object.fromEntries(entries.map(([name]) => [name, { attribute: kebab(name) }])),
-    // Frameworks write the same object anew at every render: that is no change.
-    parameters: { ...secret, hasChanged: (now: unknown, old: unknown) => JSON.stringify(now) !== JSON.stringify(old) },
+    parameters: { ...secret, hasChanged: different },
+    adjustments: { ...secret, hasChanged: different },
     strings: secret,
     authorize: secret,
     // Named here only so that what was set before the upgrade is found; who extends this brings the accessor.
@@ -21,7 +34,7 @@ export class PatternSettings extends LitElement implements Partial<AttributeValu
 
   // A property holds what was meant (`timeout="60"` the number 60), by whatever way it was set; where nothing is said, the default.
   static {
-    for (const [name, { initial, read }] of entries)
+    for (const [name, { initial, read }] of [...entries, ['adjustments', json] as const])
       Object.defineProperty(this.prototype, name, {
         get(this: PatternSettings) {
           return this.#said[name] ?? initial;
@@ -104,6 +117,8 @@ export class PatternSettings extends LitElement implements Partial<AttributeValu
   declare format?: string;
   /** Parameters by property name; they go before the attributes. */
   declare parameters?: Record<string, unknown>;
+  /** What is done to the picture before a pattern is made of it: crop, turn, mirror, brightness, contrast, saturation. */
+  declare adjustments?: Adjustments;
   /** Texts of this one widget. */
   declare strings?: Partial<Strings>;
   /** Returns more request headers; called before each request. */

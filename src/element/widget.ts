@@ -9,7 +9,7 @@ import { intake } from './controllers/intake.js';
 import { stateMirror } from './controllers/state-mirror.js';
 import { thumbnail } from './controllers/thumbnail.js';
 import * as events from './events.js';
-import { files, filesAt } from './files.js';
+import { files, filesAt, startWorker } from './files.js';
 import type { PatternSettings } from './settings.js';
 import { Speech } from './speech.js';
 import { lit } from './lit.js';
@@ -67,11 +67,16 @@ export class Widget implements ReactiveController {
       host,
       files,
       lit,
+      startWorker,
       events,
       spoken: () => this.#speech.now,
       provider: () => findProvider(host.provider),
       face: () => this.#face,
       wishes: () => this.#wishes.all,
+      type: (values) => {
+        for (const [name, value] of Object.entries(values)) this.#wishes.type(name, value);
+        this.#settled();
+      },
       changed: () => this.#changed(),
     }));
     this.now = act.generation;
@@ -126,6 +131,8 @@ export class Widget implements ReactiveController {
   /** The picture that is there already, set again, changes nothing: frameworks do so at any time. */
   take(source: Source): void {
     if (same(source) === same(this.now.source)) return;
+    // What was cut out of one picture is nothing to another.
+    if (this.now.source) this.#host.adjustments = undefined;
     if (this.#act) return void this.#act.generation.setPicture(source);
     this.#early = undefined;
     this.#prelude.take(source);
@@ -134,6 +141,8 @@ export class Widget implements ReactiveController {
   generate(): Promise<PatternResult> {
     if (this.#host.disabled) return Promise.reject(new PatternError('cancelled'));
     this.#wishes.gather(this.#host.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=input]') ?? []);
+    for (const input of this.#host.shadowRoot?.querySelectorAll<HTMLInputElement>('input[part=size-input]') ?? [])
+      if (input.value !== input.defaultValue) input.dispatchEvent(new Event('change'));
     if (this.#act) return this.#act.generation.generate();
     const early = (this.#early ??= this.start().then(({ generation }) => {
       if (this.#early !== early) throw new PatternError('cancelled');
@@ -172,12 +181,18 @@ export class Widget implements ReactiveController {
       choose: (file) => this.take(file),
       change: (name, value, settled) => {
         this.#wishes.type(name, value);
-        if (settled && now.state === 'error') this.#act?.generation.again();
-        else if (settled) void this.#act?.generation.chosen();
+        if (settled) this.#settled();
       },
       generate: () => void host.generate().catch(() => {}),
     };
     return widgetView(view, this.#act);
+  }
+
+  /** The visitor is done with a field. */
+  #settled(): void {
+    this.#host.requestUpdate();
+    if (this.now.state === 'error') this.#act?.generation.again();
+    else void this.#act?.generation.chosen();
   }
 
   #changed(): void {

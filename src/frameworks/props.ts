@@ -12,7 +12,7 @@ export type PatternGeneratorAttributes = {
 
 /** The properties: what attributes cannot hold, and everything that they can. */
 export type PatternGeneratorProperties = Partial<
-  Pick<PatternGenerator, keyof AttributeValues | 'parameters' | 'strings' | 'authorize'>
+  Pick<PatternGenerator, keyof AttributeValues | 'parameters' | 'adjustments' | 'strings' | 'authorize'>
 > & {
   image?: PatternGenerator['image'] | null;
 };

@@ -1,12 +1,13 @@
 import type { Host } from './host.js';
-import type { Picture, PictureSource } from './picture.js';
+import type { Adjustable, PictureSource } from './picture.js';
 import { openKit } from './workshop.js';
 
 /** The picture that a visitor has chosen: one at a time, opened as soon as it is chosen. */
 export class ChosenPicture {
   source?: PictureSource;
   /** It is being opened, or open. */
-  opening?: Promise<Picture>;
+  opening?: Promise<Adjustable>;
+  open?: Adjustable;
   /** There is (almost) nothing to see on it, and nobody was asked about that yet: it is not to be paid for without a word. */
   blank = false;
   readonly #host: Host;
@@ -21,6 +22,7 @@ export class ChosenPicture {
     // A photograph takes 50 MB; whatever is still made from the old one ends.
     this.opening?.then(({ opened }) => opened?.close()).catch(() => {});
     this.blank = false;
+    this.open = undefined;
     this.source = source ?? undefined;
     this.opening = source
       ? openKit(this.#host).then(({ keeping }) => keeping.openPicture(source, this.#host.picture))
@@ -32,12 +34,13 @@ export class ChosenPicture {
     const { opening } = this;
     try {
       const picture = await opening;
+      if (opening === this.opening) this.open = picture;
       // Whatever cannot be looked at is not doubted.
       const blank = !!(await picture?.opened?.looksBlank().catch(() => false)) && !this.#answered.has(await picture!.id());
       if (opening === this.opening) this.blank = blank;
     } catch (error) {
       if (opening !== this.opening) return;
-      this.source = this.opening = undefined;
+      this.source = this.opening = this.open = undefined;
       throw error;
     }
   }

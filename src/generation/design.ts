@@ -3,7 +3,7 @@ import type { Bounds } from '../cache/store/places.js';
 import { effectiveParameters, readParameters } from '../providers/parameters.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import type { Page } from './page.js';
-import type { Picture } from './picture.js';
+import type { Adjustable, Picture } from './picture.js';
 import type { Settings } from './settings.js';
 import { toBlob } from './stored.js';
 
@@ -31,12 +31,12 @@ async function offered(page: Page, settings: Settings, choices?: Choice[]): Prom
   return page.library.lookUp(await page.openAccount(settings), 'niches', settings);
 }
 
-export async function design(page: Page, settings: Settings, picture: Picture, choices?: Choice[]): Promise<Design> {
-  const { width, height } = picture.opened?.decoded ?? {};
+export async function design(page: Page, settings: Settings, chosen: Adjustable, choices?: Choice[]): Promise<Design> {
+  const picture = chosen.as(settings.adjustments);
   const sent = readParameters(settings.provider, settings.parameters, {
     choices: await offered(page, settings, choices),
     // Where nobody set a height, nothing of the picture is cut off.
-    ...(width && height && { shape: { width, height } }),
+    shape: picture.sides,
   });
   const parameters = effectiveParameters(settings.provider, sent);
   const endpoint = settings.base;

@@ -7,11 +7,11 @@ import { ChosenPicture } from './chosen-picture.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
 import type { Door } from './logbook.js';
-import type { Design, Download } from './making.js';
+import type { Adjustable, Design, Download } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
-import { openKit } from './workshop.js';
+import { openKit, type Kit } from './workshop.js';
 
 export type { Host } from './host.js';
 export { BUSY, type State } from './states.js';
@@ -73,6 +73,10 @@ export class Generation {
     });
   }
 
+  /** The picture, once it is open. */
+  get picture(): Adjustable | undefined {
+    return this.#picture.open;
+  }
   get source(): PictureSource | undefined {
     return this.#picture.source;
   }
@@ -129,6 +133,9 @@ export class Generation {
       (error) => this.#fail(error),
     );
   }
+
+  /** The later files' tools, and what the page wants of them now. */
+  kit = (): Promise<Kit> => openKit(this.#host);
 
   async #design(): Promise<Design> {
     const { making, page, settings } = await openKit(this.#host);

@@ -2,30 +2,55 @@ import { sha256 } from '../cache/key/sha256.js';
 import type { ImageError } from '../image/image-error.js';
 import type * as Room from '../image/opened.js';
 import { PatternError } from '../core/pattern-error.js';
+import { adjusted } from '../cache/key/design-key.js';
+import type { Adjustments } from '../image/adjustments.js';
+import type { Size as Sides } from '../image/sizes.js';
 
+export type Opened = Room.Opened;
 export type PictureSource = Blob | URL | string;
 
 /** What the pattern is made from: bytes of the visitor's, or an address that the API fetches itself. */
 export interface Picture {
-  file?: Blob;
   url?: string;
-  /** SHA-256 of the bytes, or the address. */
+  /** SHA-256 of the bytes, or the address; with what was done to it. */
   id(): Promise<string>;
   /** Its pixels, where it came as bytes. */
   opened?: Room.Opened;
+  adjustments?: Adjustments;
+  /** Once it is adjusted. */
+  sides?: Sides;
+}
+
+/** The picture that was chosen. */
+export interface Adjustable extends Picture {
+  /** As it becomes by what is wished; throws a PatternError for wishes that make no sense. What is only an address stays as it is. */
+  as(adjustments: unknown): Picture;
+}
+
+function address(url: string): Adjustable {
+  const picture = { url, id: async () => url };
+  return { ...picture, as: () => picture };
+}
+
+function read(opened: Room.Opened, wishes: unknown): ReturnType<Room.Opened['adjusted']> {
+  try {
+    return opened.adjusted(wishes);
+  } catch (cause) {
+    throw new PatternError('parameters-invalid', { field: 'adjustments', cause });
+  }
 }
 
 /**
  * Takes the picture in, by its content and not its name; throws an image-… error for what cannot become a pattern.
  * @param room the file that reads pictures
  */
-export async function openPicture(source: PictureSource, room: () => Promise<typeof Room>): Promise<Picture> {
+export async function openPicture(source: PictureSource, room: () => Promise<typeof Room>): Promise<Adjustable> {
   try {
     let file = source;
     if (!(file instanceof Blob)) {
       const url = new URL(file, document.baseURI).href;
       if (!/^(data|blob):/.test(url)) {
-        if (/^https?:/.test(url)) return { url, id: async () => url };
+        if (/^https?:/.test(url)) return address(url);
         throw new PatternError('image-invalid');
       }
       file = await bytesAt(url);
@@ -36,7 +61,12 @@ export async function openPicture(source: PictureSource, room: () => Promise<typ
     });
     const opened = await open(bytes);
     let id: Promise<string> | undefined;
-    return { file, opened, id: () => (id ??= readBytes(bytes).then(sha256)) };
+    const own = () => (id ??= readBytes(bytes).then(sha256));
+    const as = (wishes: unknown): Picture => {
+      const { adjustments, sides } = read(opened, wishes);
+      return { opened, adjustments, sides, id: async () => adjusted(await own(), adjustments) };
+    };
+    return { opened, id: own, as };
   } catch (cause) {
     throw pictureError(cause);
   }

@@ -97,19 +97,19 @@ export async function insistOn(page: Page, it: Design): Promise<void> {
 async function keepUpload({ results }: Page, { key }: Entry, file: Blob, { settings, picture }: Design): Promise<void> {
   const bounds = boundsOf(settings);
   await results.keep(key, 'picture', await toStored(file), bounds);
-  const thumb = await picture.opened?.thumbnail(96);
+  const thumb = await picture.opened?.thumbnail(96, picture.adjustments);
   if (thumb) await results.keep(key, 'thumb', await toStored(thumb), bounds);
 }
 
 export async function toUpload(
   { keeping }: Page,
-  { picture: { opened, url }, settings, parameters }: Design,
+  { picture: { opened, url, adjustments }, settings, parameters }: Design,
   signal: AbortSignal,
 ): Promise<Upload> {
   if (!opened) return { url };
   const maxSide = Math.min(2048, Math.max(800, Math.ceil(settings.provider.side?.(parameters) ?? 2048)));
   try {
-    return { file: (await opened.prepare({ maxSide, signal })).blob };
+    return { file: (await opened.prepare({ maxSide, signal, adjustments })).blob };
   } catch (cause) {
     throw keeping.pictureError(cause);
   }

@@ -16,6 +16,7 @@ export interface Page {
   cacheSize: Numeric;
   cacheDays: Numeric;
   usage: string;
+  adjustments?: unknown;
 }
 
 /** What the host hands over at every press. */
@@ -27,7 +28,7 @@ export interface Wishes {
 }
 
 /** How to generate, checked. */
-export interface Settings extends Pick<Wishes, 'parameters'> {
+export interface Settings extends Pick<Wishes, 'parameters'>, Pick<Page, 'adjustments'> {
   provider: Provider;
   /** Absolute, without a trailing slash. */
   base: string;
@@ -73,6 +74,7 @@ export function readSettings({ page, provider: face, parameters }: Wishes): Sett
   return {
     provider,
     parameters,
+    adjustments: page.adjustments,
     base: address(page.endpoint ?? provider.base),
     apiKey: page.apiKey ?? '',
     authorize: page.authorize && (() => page.authorize!()),

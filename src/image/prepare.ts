@@ -1,9 +1,10 @@
 import type { Adjustments } from './adjustments.js';
-import { adjustedSize, compose, sizeWithin } from './compose.js';
+import { compose } from './compose.js';
 import { decode } from './decode.js';
 import { Decoded } from './decoded.js';
 import { encode, type PictureType } from './encode.js';
 import { isBlank } from './is-blank.js';
+import { adjustedSize, sizeWithin } from './sizes.js';
 
 export interface PrepareOptions {
   /** Longest side of the result in pixels. A smaller picture is left as it is, never enlarged. */

@@ -7,6 +7,7 @@ declare const __FILES__: Record<keyof typeof sources, string>;
 declare const __LOCALES__: Record<string, string>;
 
 export { filesAt } from './load-file.js';
+export { startWorker } from './start-worker.js';
 
 /** Once for all widgets of the page; asked again, under another address, after a failure. */
 function once(name: string, integrity: string, failed?: (address: string) => void) {

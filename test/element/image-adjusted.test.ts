@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Adjustments } from '../../src/image/adjustments.js';
-import { adjustedSize, compose, sizeWithin } from '../../src/image/compose.js';
+import { compose } from '../../src/image/compose.js';
+import { adjustedSize, sizeWithin } from '../../src/image/sizes.js';
 import { decode } from '../../src/image/decode.js';
 import { open } from '../../src/image/opened.js';
 import { prepare } from '../../src/image/prepare.js';

@@ -361,7 +361,7 @@ describe('lang and dir are followed', () => {
 
 describe('what will be kept of a picture', () => {
   it('is framed where the page sets both sizes, and the whole picture is kept where it sets no height', async () => {
-    const el = await ready(api, { 'width-cm': 40, 'height-cm': 20 });
+    const el = await ready(api, { 'width-cm': 40, 'height-cm': 20, studio: 'none' });
     await soon(() => part(el, 'frame'));
     const frame = part(el, 'frame');
     expect(frame.getAttribute('viewBox')).toBe('0 0 40 20');

@@ -25,6 +25,7 @@ it('every attribute, with its property and default', () => {
 
 it('every property and method, each with a line of its own', () => {
   const inScript = [
+    'adjustments',
     'authorize',
     'cancel',
     'clearCache',

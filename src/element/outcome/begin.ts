@@ -11,6 +11,7 @@ import { attach } from './attach.js';
 import { ownersLine } from './owner.js';
 import { partsOf, errorText } from './parts.js';
 import { save } from './save.js';
+import { studio } from './studio.js';
 
 /** What the widget hands over when its later files have come. */
 export interface Backstage {
@@ -24,11 +25,16 @@ export interface Backstage {
   /** Its face, or what stands in for it. */
   face(): ProviderFace;
   wishes(): Record<string, unknown>;
+  /** Starts the worker of the file in which drafts are made. */
+  startWorker(address?: string): Worker | undefined;
+  /** The visitor set these. */
+  type(values: Record<string, string>): void;
   changed(): void;
 }
 
 /** The second act: everything from the first press on. */
-export function begin({ host, files, lit, events, spoken, provider, face, wishes, changed }: Backstage) {
+export function begin(backstage: Backstage) {
+  const { host, files, lit, events, spoken, provider, face, wishes, changed } = backstage;
   let saving = false;
   let warned = '';
 
@@ -61,6 +67,8 @@ export function begin({ host, files, lit, events, spoken, provider, face, wishes
   });
   const preview = objectUrl(host);
   const viewing = attach({ host, generation, spoken, files, lit });
+  let wrong: string | undefined;
+  const studying = studio(backstage, generation, () => wrong);
 
   async function download(): Promise<Blob> {
     saving = true;
@@ -81,14 +89,17 @@ export function begin({ host, files, lit, events, spoken, provider, face, wishes
     /** What the widget puts into its places. */
     parts(view: View) {
       const shown = viewing();
-      return partsOf({
+      const parts = partsOf({
         ...view,
         generation,
         viewing: shown,
+        studio: studying(),
         preview: preview(shown ? undefined : generation.result?.image),
         saving,
         download: () => void download().catch(() => {}),
       });
+      wrong = parts.fieldError;
+      return parts;
     },
   };
 }

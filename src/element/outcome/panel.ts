@@ -22,11 +22,11 @@ export function panel<Input extends object>(
     mounted = input = undefined;
   };
   const show = async (wish: Input) => {
+    if (mounted) return mounted.update(wish);
     // Where the file cannot be had there is no panel, and the next occasion asks again.
     const mount = await load().catch(() => undefined);
     // Only the last wish counts: an earlier one may be served later.
     if (!mount || wish !== input) return;
-    if (mounted) return mounted.update(wish);
     mounted = mount(host.shadowRoot!.querySelector<HTMLElement>(`[part=${part}]`)!, wish, lit);
     host.requestUpdate();
   };

@@ -18,6 +18,8 @@ export interface Scene extends View {
   preview?: string;
   /** The viewer shows the result, so that its simple form need not. */
   viewing: boolean;
+  /** The fields that the studio shows, while it stands there. */
+  studio?: readonly string[];
   /** The download is under way. */
   saving: boolean;
   download(): void;
@@ -38,6 +40,7 @@ export function partsOf(shown: Scene) {
     /** What the button says instead of its own. */
     anyway: scene.blank ? scene.strings.anyway : undefined,
     fieldError: invalid && fieldText(scene, invalid),
+    studio: scene.studio,
     frame: frameView(scene),
     actions: actionsView(scene),
     result: resultView(scene),

@@ -6,9 +6,13 @@ import type { View } from './view.js';
 type Change = Event & { target: HTMLInputElement };
 
 /** One labelled control for each parameter that the visitor may change. */
-export const controlsView = ({ html, nothing, strings, page, face, now, values, fixed, change }: View, fieldError?: string) => {
+export const controlsView = (
+  { html, nothing, strings, page, face, now, values, fixed, change }: View,
+  fieldError?: string,
+  elsewhere: readonly string[] = [],
+) => {
   const { fields, menu } = face;
-  const visible = fields.filter(({ name }) => may(name, page.controls, face));
+  const visible = fields.filter(({ name }) => may(name, page.controls, face) && !elsewhere.includes(name));
   if (!visible.length) return '';
   return html`<div part="controls">
     ${visible.map((field) => {

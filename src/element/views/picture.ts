@@ -11,6 +11,7 @@ type Change = Event & { target: HTMLInputElement };
 export const pictureView = (
   { html, strings, page, face, thumbnail, thumbnailSize, fixed, choose, drawn }: View,
   frame: unknown,
+  studio: unknown,
 ) => {
   const picture =
     thumbnail &&
@@ -23,10 +24,10 @@ export const pictureView = (
         decoding="async"
         @load=${({ target }: Event & { target: HTMLImageElement }) => drawn([target.naturalWidth, target.naturalHeight])}
         @error=${() => drawn(null)}
-      />${frame}</span
+      />${studio ? '' : frame}</span
     >`;
   if (!may('image', page.controls, face)) return picture || '';
-  return html`<label part="dropzone ${thumbnail ? 'filled' : ''}">
+  return html`<label part="dropzone ${studio ? 'compact' : thumbnail ? 'filled' : ''}">
     <input
       part="file"
       type="file"

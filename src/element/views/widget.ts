@@ -8,12 +8,19 @@ import type { View } from './view.js';
 /** The whole. What there is from the first press on comes from a later file. */
 export const widgetView = (view: View, act: Act | undefined) => {
   const { html, nothing, strings, busy, now } = view;
-  const { message, anyway, fieldError, frame, actions, result, usage } = act?.parts(view) ?? {};
+  const { message, anyway, fieldError, studio, frame, actions, result, usage } = act?.parts(view) ?? {};
   // Without the later files there is only one thing to say.
   const { kind, alarm, said, help } = message ?? (now.error ? { kind: 'error', alarm: strings.network } : { kind: 'silent' });
   return html`<section part="widget" aria-busy=${busy}>
     <h2 part="heading"><slot name="heading">${strings.heading}</slot></h2>
-    ${busy || now.result ? '' : html`<div part="intake">${pictureView(view, frame)} ${controlsView(view, fieldError)}</div>`}
+    ${
+      busy || now.result
+        ? ''
+        : html`<div part="intake">
+            ${pictureView(view, frame, studio)} ${controlsView(view, fieldError, studio)}
+            <div part="studio"></div>
+          </div>`
+    }
     <div part="message ${kind}" role=${alarm ? nothing : 'status'} tabindex="-1">
       <span part="alert" role="alert">${alarm}</span>${said} ${help}
     </div>

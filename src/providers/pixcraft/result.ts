@@ -1,14 +1,10 @@
 import type { Parameters } from '../field.js';
-import type { Direction, PatternResult, Step } from '../result.js';
+import type { PatternResult, Step } from '../result.js';
+import { directionOf } from './direction.js';
 import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
 import { documentedUnit } from './units.js';
 
-// Directions are documented; the shapes of the arrays are assumed, so everything is read under every name it may have.
-const DIRECTIONS = new Map<string, Direction>([
-  ['curtains', 'columns'],
-  ['lego', 'bottom-up'],
-  ['rugs', 'bottom-up'],
-]);
+// The shapes of the arrays are assumed, so everything is read under every name it may have.
 
 const hex = (entry: Fields) => text(entry, 'hex|color_hex|colour|color');
 const name = (entry: Fields) => text(entry, 'name|label|color_name|color|hex');
@@ -53,7 +49,7 @@ export function result(body: unknown, parameters: Parameters): PatternResult {
     unit: unit({ ...parameters, niche }),
     materials,
     guide: list(pick(answer, 'assembly_guide|guide')).map(step),
-    direction: DIRECTIONS.get(niche) ?? 'rows',
+    direction: directionOf(niche),
     colorSummary: Array.isArray(answer.color_summary) ? answer.color_summary : undefined,
     difficulty: text(answer, 'difficulty') || undefined,
     raw: body,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build, mergeConfig, type InlineConfig } from 'vite';
 import common from '../../../vite.config.js';
 import { ownTrustedTypesPolicy } from './lit.js';
-import { ownFiles } from './own-files.js';
+import { noWorker, ownFiles } from './own-files.js';
 
 // Lit and others have a development build, which a test runner or a shell may have asked for.
 process.env.NODE_ENV = 'production';
@@ -25,6 +25,8 @@ const LATER: Record<string, string> = {
   viewer: 'src/element/panels/viewer/viewer.ts',
   craft: 'src/element/panels/craft/craft.ts',
   history: 'src/element/panels/history/history.ts',
+  studio: 'src/element/panels/studio/studio.ts',
+  draft: 'src/studio/worker.ts',
 };
 const LOCALES = Object.fromEntries(
   readdirSync(root + 'src/element/texts/locales')
@@ -61,10 +63,13 @@ function write(name: string, bundled: string): string {
   return code;
 }
 
-/** What a later file exports it hands over on the script element that runs it (src/script/load-file.ts), under no global name. */
+/**
+ * What a later file exports it hands over on the script element that runs it (src/script/load-file.ts), under no global name; in a
+ * worker there is none, and nobody to hand it to.
+ */
 async function later(name: string, entry: string): Promise<string> {
   const code = await bundle(entry, 'iife');
-  const own = code.replace(/^var PatternGeneratorElement=/, 'document.currentScript.exports=');
+  const own = code.replace(/^var PatternGeneratorElement=/, '(globalThis.document?.currentScript??{}).exports=');
   if (own === code) throw new Error(`${name}: a bundle begins otherwise than this build knows`);
   return write('.' + name, own);
 }
@@ -79,7 +84,7 @@ for (const [name, format, found] of [
   ['', 'es', [ownFiles()]],
   ['.iife', 'iife', [ownFiles()]],
   // For pages whose optimisers inline, join or rewrite scripts: everything inside.
-  ['.all', 'iife', []],
+  ['.all', 'iife', [noWorker()]],
 ] as const)
   write(name, await bundle('src/script/index.ts', format, { define, plugins: [ownTrustedTypesPolicy(), ...found] }));
 

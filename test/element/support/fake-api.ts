@@ -89,6 +89,7 @@ export class FakeApi {
     const { path, body } = call;
     if (path.endsWith('/usage')) return json(this.usage);
     if (path.endsWith('/niches')) return json({ niches: this.niches });
+    if (path.endsWith('/colors')) return json({ colors: COLORS });
     if (path.endsWith('/balance')) return json({ credits: this.credits });
     if (path.endsWith('/pdf')) return new Response('%PDF-1.4', { headers: { 'Content-Type': 'application/pdf' } });
     if (path.startsWith('/files/'))
@@ -113,15 +114,17 @@ const answered = (answer: Answer | undefined, call: Call) => {
 /** One pixel. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+const COLORS = [
+  { name: 'Ruby', hex: '#b01030' },
+  { name: 'Snow', hex: '#fafafa' },
+];
+
 /** A striped pattern of the size that was asked for. */
 function pattern(body: Record<string, any>, usage: object, niches: FakeApi['niches']) {
   const unit = niches.find(({ id }) => id === body.niche)?.default_unit ?? { width_cm: 1, height_cm: 1 };
   const cols = Math.floor(body.width_cm / (body.unit_width_cm ?? unit.width_cm));
   const rows = Math.floor(body.height_cm / (body.unit_height_cm ?? unit.height_cm));
-  const colors = [
-    { name: 'Ruby', hex: '#b01030' },
-    { name: 'Snow', hex: '#fafafa' },
-  ];
+  const colors = COLORS;
   const [steps, length] = body.niche === 'curtains' ? [cols, rows] : [rows, cols];
   return {
     success: true,

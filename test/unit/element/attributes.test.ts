@@ -8,7 +8,7 @@ const element = read('src/element/pattern-generator.ts');
 const names = Object.keys(ATTRIBUTES).sort();
 const attributes = names.map(kebab).sort();
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
-const inScriptOnly = ['parameters', 'strings', 'authorize'];
+const inScriptOnly = ['parameters', 'adjustments', 'strings', 'authorize'];
 
 describe('one table of attributes, and nobody says otherwise', () => {
   it('the properties', () => {

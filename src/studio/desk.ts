@@ -1,0 +1,42 @@
+import type { Work } from '../core/slices.js';
+import type { CatalogueColor, Pixels } from '../engine/pattern.js';
+import type { Adjustments } from '../image/adjustments.js';
+import { adjusted, cutToShape } from './adjusted.js';
+import { Drafter, type Draft, type DraftWish } from './drafter.js';
+
+/** What is asked of whoever makes drafts: plain data, so that it may sit in a worker. */
+export interface Order {
+  wish: DraftWish;
+  adjustments?: Adjustments;
+  /** With an exact wish: the very pixels that are sent, adjusted already. */
+  pixels?: Pixels;
+  /** Width divided by height of the finished piece, to which an API cuts. */
+  ratio?: number;
+}
+
+/** Where drafts are made, in a worker or on the page: one picture, one list of colours, order after order. */
+export class Desk {
+  #quick = new Drafter();
+  #exact = new Drafter();
+  #source?: Pixels;
+  #adjusted?: { text: string; pixels: Pixels };
+
+  picture(source: Pixels): void {
+    this.#source = source;
+    this.#adjusted = undefined;
+  }
+
+  colors(catalogue: readonly CatalogueColor[]): void {
+    this.#quick.use(catalogue);
+    this.#exact.use(catalogue);
+  }
+
+  *serve({ wish, adjustments, pixels, ratio }: Order): Work<Draft | undefined> {
+    const cut = (from: Pixels) => (ratio ? cutToShape(from, ratio) : from);
+    if (pixels) return yield* this.#exact.draft(cut(pixels), wish);
+    if (!this.#source) return;
+    const text = JSON.stringify([adjustments, ratio]);
+    if (this.#adjusted?.text !== text) this.#adjusted = { text, pixels: cut(adjusted(this.#source, adjustments)) };
+    return yield* this.#quick.draft(this.#adjusted.pixels, wish);
+  }
+}

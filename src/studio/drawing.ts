@@ -1,0 +1,133 @@
+import { directionOf } from '../providers/pixcraft/direction.js';
+import type { Catalogue } from '../providers/lookups.js';
+import { colorsFor, colorsOf } from './catalogue.js';
+import type { Order } from './desk.js';
+import type { Draft, DraftWish } from './drafter.js';
+import { Drafts } from './drafts.js';
+import type { Session } from './session.js';
+import type { Prospect, StudioInput } from './input.js';
+import { pixelsOf } from './pixels-of.js';
+
+/** The visitor's hand has been still for so long: now the draft is made of the very pixels that are sent. */
+const STILL = 400;
+/** Pixels of the picture that first drafts are made of. */
+const SOURCE = 800;
+
+/** The draft of a session, from the first look to the exact one. */
+export class Drawing {
+  draft?: Draft;
+  /** It is made of what is sent, to the cell. */
+  exact = false;
+  /** The colours are the picture's own, because the API told none. */
+  ownColors = false;
+  /** What is shown is kept already. */
+  kept = false;
+  readonly #input: () => StudioInput;
+  readonly #session: Session;
+  readonly #changed: () => void;
+  readonly #drafts: Drafts;
+  readonly #life = new AbortController();
+  #prospect?: Prospect;
+  #told?: Catalogue;
+  #own?: Uint8ClampedArray;
+  #colorsOfNow = '';
+  #wished = '';
+  #still?: ReturnType<typeof setTimeout>;
+
+  constructor(input: () => StudioInput, session: Session, changed: () => void) {
+    this.#input = input;
+    this.#session = session;
+    this.#changed = changed;
+    const { draft: load, start, ondraft } = input();
+    this.#drafts = new Drafts({
+      load,
+      start,
+      shows: (draft, { wish }) => {
+        this.draft = draft;
+        this.exact = wish.exact;
+        const { columns, rows, materials } = draft;
+        ondraft({ columns, rows, colors: materials.length, units: columns * rows });
+        changed();
+      },
+    });
+  }
+
+  /** Something changed; `prospect` is what a press would make of it. */
+  async wish(prospect: Prospect): Promise<void> {
+    const first = !this.#prospect;
+    this.#prospect = prospect;
+    if (first) await this.#begin(prospect);
+    if (!this.#own || this.#life.signal.aborted) return;
+    this.#useColors();
+    const order = this.#order(false);
+    const text = JSON.stringify([order, prospect.parameters]);
+    if (text === this.#wished) return;
+    this.#wished = text;
+    this.kept = false;
+    this.#drafts.wish(order);
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => void this.#settle(text), STILL);
+  }
+
+  close(): void {
+    this.#life.abort();
+    clearTimeout(this.#still);
+    this.#drafts.close();
+  }
+
+  async #begin(prospect: Prospect): Promise<void> {
+    const colors = prospect.colors().catch(() => undefined);
+    const pixels = await this.#input()
+      .picture.pixels(SOURCE)
+      .catch(() => undefined); // The picture went meanwhile.
+    this.#told = await colors;
+    if (!pixels) return;
+    const { data, width, height } = pixels;
+    this.#own = data;
+    this.#drafts.picture({ data, width, height });
+  }
+
+  #order(exact: boolean): Order {
+    const { grid, unit, adjustments } = this.#session;
+    const { columns, rows } = grid;
+    const { maxColors, niche } = this.#prospect!.parameters;
+    const wish: DraftWish = {
+      columns,
+      rows,
+      direction: directionOf(niche),
+      maxColors: Number(maxColors) || undefined,
+      exact,
+    };
+    return { wish, adjustments, ratio: (columns * unit.width) / (rows * unit.height) };
+  }
+
+  #useColors(): void {
+    const { niche, colorCatalog } = this.#prospect!.parameters;
+    const name = `${String(niche)} ${String(colorCatalog)}`;
+    if (name === this.#colorsOfNow) return;
+    this.#colorsOfNow = name;
+    const colors = colorsFor(this.#told, { niche, colorCatalog });
+    this.ownColors = !colors.length;
+    this.#drafts.colors(colors.length ? colors : colorsOf(this.#own!));
+  }
+
+  /** Prepared as for the API, and read back: what it will see, to the pixel. */
+  async #settle(text: string): Promise<void> {
+    const { signal } = this.#life;
+    // Whoever changed something meanwhile has begun anew.
+    const late = () => signal.aborted || text !== this.#wished;
+    try {
+      // What a press would make was last asked for when the hand was still moving.
+      const prospect = await this.#input().prospect();
+      if (late()) return;
+      const [blob, kept] = await Promise.all([prospect.upload(signal), prospect.kept()]);
+      const pixels = blob && !late() && (await pixelsOf(blob));
+      if (late()) return;
+      this.kept = kept;
+      if (pixels) this.#drafts.wish({ ...this.#order(true), pixels });
+      this.#changed();
+    } catch {
+      // The picture went meanwhile; or the browser cannot do it, and the first look stays.
+    }
+  }
+}

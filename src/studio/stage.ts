@@ -1,0 +1,148 @@
+import type { Draft } from './drafter.js';
+import { adjusted } from './adjusted.js';
+import { fit } from './crop.js';
+import { gestures } from './gestures.js';
+import { paintDraft } from './paint.js';
+import type { Session } from './session.js';
+import type { StudioInput } from './input.js';
+
+/** Dots of the picture that is seen, on its longer side. */
+const PREVIEW = 1024;
+/** Room around the frame, so that its handles can be taken hold of. */
+const MARGIN = 24;
+
+/** The picture under its frame, and the draft upon it: what has to be measured, drawn and dragged. */
+export class Stage {
+  cropping = false;
+  /** Share of the draft that lies open, from the right. */
+  compare = 50;
+  draft?: Draft;
+  #source?: ImageData;
+  #looks = '';
+  #painted?: Draft;
+  #paintedSize = '';
+  #held?: { scale: number; x: number; y: number };
+  #end?: () => void;
+  #resized = new ResizeObserver(() => this.layout());
+
+  constructor(
+    private readonly session: Session,
+    private input: StudioInput,
+    changed: () => void,
+  ) {
+    void input.picture.pixels(PREVIEW).then(
+      (pixels) => {
+        this.#source = pixels;
+        changed();
+      },
+      () => {},
+    );
+  }
+
+  tell(input: StudioInput): void {
+    this.input = input;
+  }
+
+  attach(box: HTMLElement | null): void {
+    if (!box || this.#box === box) return;
+    this.detach();
+    this.#box = box;
+    this.#resized.observe(box);
+    this.#end = gestures(box, {
+      grip: () => {
+        if (!this.cropping || this.input.fixed) return;
+        const { frame, seen, locked, shapeFixed } = this.session;
+        const shape = locked || shapeFixed ? frame.width / frame.height : undefined;
+        return { frame, seen, shape, scale: this.#scale };
+      },
+      moves: (frame) => this.session.setFrame(frame),
+      holds: (held) => {
+        this.#held = held ? this.#place : undefined;
+        this.layout();
+      },
+    });
+  }
+  detach(): void {
+    this.#end?.();
+    this.#resized.disconnect();
+    this.#box = undefined;
+  }
+
+  #box?: HTMLElement;
+  #scale = 1;
+  #place = { scale: 1, x: 0, y: 0 };
+  #part<Kind extends HTMLElement>(name: string): Kind | null | undefined {
+    return this.#box?.querySelector<Kind>(`[part~="${name}"]`);
+  }
+
+  /** Puts picture, frame and draft in their places. */
+  layout(): void {
+    const box = this.#box;
+    if (!box) return;
+    const { frame, seen } = this.session;
+    // As tall as the picture, within what a phone can show.
+    box.style.aspectRatio = String(Math.min(1.6, Math.max(0.8, seen.width / seen.height)));
+    const [wide, high] = [box.clientWidth, box.clientHeight];
+    if (!wide || !high) return;
+    const margin = this.cropping ? MARGIN : 0;
+    const inner = fit({ width: wide - 2 * margin, height: high - 2 * margin }, frame.width / frame.height);
+    // While a handle is held the picture stands still and the frame moves; else the frame fills the stage.
+    const place = this.#held ?? {
+      scale: inner.width / frame.width,
+      x: margin + inner.x - (frame.x * inner.width) / frame.width,
+      y: margin + inner.y - (frame.y * inner.width) / frame.width,
+    };
+    this.#place = place;
+    this.#scale = place.scale;
+    this.#look(seen.width * place.scale, seen.height * place.scale, place.x, place.y);
+    const at = {
+      x: place.x + frame.x * place.scale,
+      y: place.y + frame.y * place.scale,
+      width: frame.width * place.scale,
+      height: frame.height * place.scale,
+    };
+    for (const name of ['crop-frame', 'draft-canvas', 'compare']) {
+      const part = this.#part(name);
+      if (!part) continue;
+      part.style.left = at.x + 'px';
+      part.style.top = at.y + 'px';
+      part.style.width = at.width + 'px';
+      part.style.height = at.height + 'px';
+    }
+    this.#drawDraft(at.width, at.height);
+  }
+
+  #look(width: number, height: number, x: number, y: number): void {
+    const canvas = this.#part<HTMLCanvasElement>('cropper-picture');
+    if (!canvas) return;
+    canvas.style.width = width + 'px';
+    canvas.style.height = height + 'px';
+    canvas.style.transform = `translate(${x}px, ${y}px)`;
+    const looks = { ...this.session.adjustments, crop: undefined };
+    const text = JSON.stringify(looks);
+    if (!this.#source || (this.#looks === text && canvas.dataset.drawn)) return;
+    const { data, width: wide, height: high } = adjusted(this.#source, looks);
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.getContext('2d')!.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, wide, high), 0, 0);
+    canvas.dataset.drawn = '1';
+    this.#looks = text;
+  }
+
+  #drawDraft(width: number, height: number): void {
+    const { draft } = this;
+    const canvas = this.#part<HTMLCanvasElement>('draft-canvas');
+    if (!canvas) return;
+    canvas.style.clipPath = `inset(0 0 0 ${100 - this.compare}%)`;
+    if (!draft) return;
+    const [wide, high] = [width, height].map((length) => Math.max(1, Math.round(length * Math.min(2, devicePixelRatio)))) as [
+      number,
+      number,
+    ];
+    const size = `${wide} ${high}`;
+    if (draft === this.#painted && size === this.#paintedSize && canvas.width === wide) return;
+    paintDraft(canvas, draft, wide, high, String(this.input.values.niche ?? 'crossstitch'));
+    this.#painted = draft;
+    this.#paintedSize = size;
+  }
+}
