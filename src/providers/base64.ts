@@ -26,5 +26,21 @@ export async function toBase64(blob: Blob): Promise<string> {
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const encoded = text.replace(/^data:[^,]*;base64,/, '');
   const native = (Uint8Array as FromBase64).fromBase64;
-  return native ? native.call(Uint8Array, encoded) : Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+  if (native) return native.call(Uint8Array, encoded);
+  const { Buffer } = globalThis as Partial<typeof globalThis>;
+  if (!Buffer) return Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+  // A server's own is thirty times as fast, but passes over whatever is no base64, and takes a second alphabet.
+  for (const dense of [encoded, encoded.replace(/[\t\n\f\r ]+/g, '')]) {
+    const bare = dense.length % 4 ? dense : dense.replace(/={1,2}$/, '');
+    const bytes = Buffer.from(bare, 'base64');
+    const whole = bare.length % 4 !== 1 && bytes.length === Math.floor((bare.length * 3) / 4);
+    if (whole && !bare.includes('-') && !bare.includes('_')) return new Uint8Array(bytes);
+  }
+  throw new TypeError('no base64');
+}
+
+/** The same as `toBase64`, by a server's own means where there are some. */
+export async function toBase64Fast(blob: Blob): Promise<string> {
+  const { Buffer } = globalThis as Partial<typeof globalThis>;
+  return Buffer ? Buffer.from(await blob.arrayBuffer()).toString('base64') : toBase64(blob);
 }

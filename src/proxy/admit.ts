@@ -9,8 +9,11 @@ export class TurnedAway extends Error {
   }
 }
 
+/** Whose budget it is; found out when it is needed, for most answers take from none. */
+export type Visitor = () => Promise<string>;
+
 /** Asks the host, and resolves with whose budget it is. Whatever is not a clear yes is a no. */
-export async function admit(request: Request, context: Context, settings: Settings): Promise<string> {
+export async function admit(request: Request, context: Context, settings: Settings): Promise<Visitor> {
   const { authorize, trustProxy, log } = settings;
   let visitor: string | undefined;
   if (authorize) {
@@ -27,5 +30,7 @@ export async function admit(request: Request, context: Context, settings: Settin
     if (typeof admitted !== 'object' || admitted === null) throw new Refused('stranger');
     ({ visitor } = admitted);
   }
-  return visitorName(visitor ? `known ${visitor}` : addressOf(request, context, trustProxy), settings);
+  const address = visitor ? `known ${visitor}` : addressOf(request, context, trustProxy);
+  let name: Promise<string> | undefined;
+  return () => (name ??= visitorName(address, settings));
 }

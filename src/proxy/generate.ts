@@ -4,6 +4,7 @@ import { sendPaid } from '../api/paid.js';
 import type { Reply } from '../api/transport.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Pilot, Plan } from '../flight/plan.js';
+import type { Visitor } from './admit.js';
 import { takeBudgets } from './budgets.js';
 import type { Design } from './design.js';
 import type { Settings } from './options.js';
@@ -29,7 +30,7 @@ class OverOwnBudget extends Refused {
 }
 
 export interface Wish {
-  visitor: string;
+  visitor: Visitor;
   /** The visitor has left: he waits for nothing any more. */
   signal: AbortSignal;
   /** What is to be finished whether he waits or not. */
@@ -60,7 +61,7 @@ export async function generate(
       const { entry, fromCache } = await flights.fly(design.key, plan, watcher, signal, insist);
       return { kept: entry, cache: made ? 'miss' : waited || !fromCache ? 'joined' : 'hit' };
     } catch (error) {
-      if (error instanceof OverOwnBudget && error.visitor !== visitor) continue;
+      if (error instanceof OverOwnBudget && error.visitor !== (await visitor())) continue;
       // Paid for and lost with a machine: it is paid for again only when somebody who was told so asks again.
       if (!(error instanceof PatternError && error.maybeCounted && error.code !== 'timeout') || insist) throw error;
       const { clock } = settings;
@@ -134,7 +135,7 @@ function planOf(
 }
 
 /** The same tower, but each send takes from the budgets first, and gives back what the vendor did not bill. */
-function withBudgets(pilot: Pilot<Kept>, visitor: string, settings: Settings, { account, site, facts }: Upstream) {
+function withBudgets(pilot: Pilot<Kept>, visitor: Visitor, settings: Settings, { account, site, facts }: Upstream) {
   let rest: FromRest | undefined;
   let giveBack: (() => Promise<void>) | undefined;
   const giveAll = async () => {
@@ -147,7 +148,7 @@ function withBudgets(pilot: Pilot<Kept>, visitor: string, settings: Settings, { 
     async sending(...sent: Parameters<Pilot<Kept>['sending']>) {
       try {
         rest = await takeFromRest(account, site, settings);
-        giveBack = await takeBudgets(visitor, site, settings);
+        giveBack = await takeBudgets(await visitor(), site, settings);
         const { failures } = facts;
         await pilot.sending(...sent);
         // What is not written down where all machines see it is not sent.
@@ -155,7 +156,7 @@ function withBudgets(pilot: Pilot<Kept>, visitor: string, settings: Settings, { 
       } catch (error) {
         await giveAll();
         const own = error instanceof Refused && error.details.policies?.every(({ name }) => name === 'visitor-day');
-        throw own ? new OverOwnBudget(visitor, error) : error;
+        throw own ? new OverOwnBudget(await visitor(), error) : error;
       }
     },
     async answered(ended?: boolean) {

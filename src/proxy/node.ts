@@ -18,7 +18,7 @@ export default nodeListener;
 
 async function respond(proxy: Proxy, message: IncomingMessage, answer: ServerResponse): Promise<void> {
   const left = new AbortController();
-  answer.once('close', () => left.abort());
+  answer.once('close', () => answer.writableFinished || left.abort());
   const request = toRequest(message, left.signal);
   const response = request
     ? await proxy(request, { ip: message.socket.remoteAddress })

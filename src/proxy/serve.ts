@@ -1,5 +1,5 @@
 import type { Operation } from '../providers/provider.js';
-import { admit } from './admit.js';
+import { admit, type Visitor } from './admit.js';
 import type { Bodies } from './body.js';
 import { readDesign, type Design } from './design.js';
 import { askFree } from './free.js';
@@ -80,7 +80,13 @@ async function servePdf(operation: Operation, design: Design, { pdfs }: House): 
   return new Response(kept.bytes as Uint8Array<ArrayBuffer>, { headers });
 }
 
-async function serveDesign(design: Design, visitor: string, request: Request, context: Context, house: House): Promise<Response> {
+async function serveDesign(
+  design: Design,
+  visitor: Visitor,
+  request: Request,
+  context: Context,
+  house: House,
+): Promise<Response> {
   const { settings, pictures, tally } = house;
   const { key } = design;
   const insists = request.headers.get('Pattern-Insist') === '1';

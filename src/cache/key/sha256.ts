@@ -10,7 +10,10 @@ export async function sha256(
   subtle: Subtle | undefined = globalThis.crypto?.subtle,
 ): Promise<string> {
   // Bytes of anything: a view may show only a part of its buffer.
-  const bytes = new Uint8Array(await new Response(data).arrayBuffer());
+  const bytes =
+    typeof data === 'string'
+      ? new TextEncoder().encode(data)
+      : new Uint8Array('buffer' in data ? data.buffer : data, 'buffer' in data ? data.byteOffset : 0, data.byteLength);
   const digest = new Uint8Array(await (subtle ? subtle.digest('SHA-256', bytes) : plainSha256(bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -41,5 +41,30 @@ describe('base64', () => {
     );
   });
 
-  it.each(['c%t', 'data:text/plain,cat', 'Y2F0=='])('refuses %s', (text) => expect(() => fromBase64(text)).toThrow());
+  it('is read alike by a server’s own means and by a page’s', () => {
+    const { Buffer } = globalThis;
+    const read = (text: string) => {
+      try {
+        return [...fromBase64(text)].join();
+      } catch {
+        return 'refused';
+      }
+    };
+    const text = fc.oneof(fc.base64String(), fc.stringMatching(/^[A-Da-d0-1+/=\-_ \n]{0,12}$/));
+    fc.assert(
+      fc.property(text, (text) => {
+        const here = read(text);
+        vi.stubGlobal('Buffer', undefined);
+        const there = read(text);
+        vi.stubGlobal('Buffer', Buffer);
+        expect(here).toBe(there);
+      }),
+      { numRuns: 2000 },
+    );
+    vi.unstubAllGlobals();
+  });
+
+  it.each(['c%t', 'data:text/plain,cat', 'Y2F0==', 'Y2F-', 'Y2F_', 'Y', 'Y2F0Y', 'Y2=F0', 'é', '='])('refuses %s', (text) =>
+    expect(() => fromBase64(text)).toThrow(),
+  );
 });
