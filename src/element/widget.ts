@@ -126,7 +126,7 @@ export class Widget implements ReactiveController {
 
   /** The page's word. Undefined takes back what the page said itself, never what the visitor chose: frameworks write it any time. */
   say(source: Source): void {
-    if (source !== undefined || same(this.now.source) === same(this.#said)) this.take((this.#said = source));
+    if (source !== undefined || this.now.source === this.#said) this.take((this.#said = source));
   }
   /** The picture that is there already, set again, changes nothing: frameworks do so at any time. */
   take(source: Source): void {
