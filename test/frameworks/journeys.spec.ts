@@ -150,3 +150,16 @@ if (APPS.includes(server))
     expect(html).toMatch(/<pattern-generator [^>]*endpoint="\/patterns"[^>]*width-cm="20"[^>]*>\s*<span slot="heading">/);
     expect(html).not.toContain('no-pdf');
   });
+
+if (APPS.includes(server))
+  test(`${server}: hydration drops properties and listeners in JSX, as the guide says`, async ({ open, complaints }) => {
+    const shop = await open(`${server}/?properties`);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('hydration-mismatch')]);
+    await shop.holds({ widthCm: 20, parameters: undefined });
+    await shop.choose('mine', await picture());
+    await shop.generate.click();
+    await shop.expectState('done');
+    expect(await shop.heard()).toEqual([]);
+    await shop.turn({ colors: 5 });
+    await shop.holds({ parameters: { maxColors: 5 } });
+  });

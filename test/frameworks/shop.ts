@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures, { site: string }>({
     await use(async (app, late) => {
       await page.addInitScript(listen);
       if (late) await page.addInitScript(putOff);
-      await page.goto(`/${app}/`);
+      await page.goto(app.includes('/') ? `/${app}` : `/${app}/`);
       await page.waitForFunction(() => 'turn' in window && (customElements.get('pattern-generator') || window.defineNow));
       return new App(page as Page);
     });

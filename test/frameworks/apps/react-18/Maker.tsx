@@ -26,8 +26,17 @@ export function Maker({ file, width, colors, noPdf, closed, onResult }: Props) {
     element.addEventListener('pattern-result', done);
     return () => element.removeEventListener('pattern-result', done);
   }, [onResult]);
+  // The element writes its state on itself, which React may find before it hydrates.
   return (
-    <pattern-generator ref={maker} endpoint="/patterns" niche="mosaic" width-cm={width} no-pdf={noPdf} disabled={closed}>
+    <pattern-generator
+      ref={maker}
+      suppressHydrationWarning
+      endpoint="/patterns"
+      niche="mosaic"
+      width-cm={width}
+      no-pdf={noPdf}
+      disabled={closed}
+    >
       <span slot="heading">Your cat in wool</span>
     </pattern-generator>
   );

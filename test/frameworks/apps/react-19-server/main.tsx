@@ -1,4 +1,6 @@
 import { hydrateRoot } from 'react-dom/client';
+import { Maker } from '../react-19/Maker.js';
 import { App } from './App.js';
 
-hydrateRoot(document.getElementById('app')!, <App />);
+// With `?properties` the one that is right only where no server renders.
+hydrateRoot(document.getElementById('app')!, location.search ? <App maker={Maker} /> : <App />);
