@@ -6,6 +6,7 @@ import type { Plan } from '../viewer/plan/plan.js';
 import type { Stage } from '../viewer/stage.js';
 import { approach } from './approach.js';
 import { Aloud } from './aloud.js';
+import { cursor } from './cursor.js';
 import { doingView } from './doing.js';
 import { Finder } from './finder.js';
 import { FullScreen } from './full-screen.js';
@@ -18,6 +19,15 @@ import { Work } from './work.js';
 export interface CraftInput {
   /** The viewer's, whose code is not carried twice. */
   stage: Stage;
+}
+
+function layOver(plan: Plan): void {
+  const map = minimap(plan);
+  plan.over = (picture) => {
+    cursor(plan);
+    map(picture);
+  };
+  plan.changed();
 }
 
 /** What is done with a pattern beside looking at it; fetched at the first press that asks for it. */
@@ -46,8 +56,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   const update = () => {
     if (plan !== stage.plan) {
       plan = stage.plan;
-      if (plan) plan.map = minimap(plan);
-      plan?.changed();
+      if (plan) layOver(plan);
     }
     const { lang, strings } = stage;
     work.voice = voice(lang, english, strings);

@@ -1,4 +1,5 @@
 // @csspart minimap - which part of the chart is seen
+import { frame } from './frame.js';
 import type { Plan } from '../viewer/plan/plan.js';
 
 const SIDE = 80; // CSS pixels
@@ -28,31 +29,23 @@ export function minimap({ camera, listen, changed: moved, canvas: chart }: Plan)
   on('pointermove', (event) => event.buttons && go(event));
 
   return (picture: HTMLCanvasElement) => {
-    const { ratio, frame, left, top, w, h } = camera;
+    const { ratio, frame: free, left, top, w, h } = camera;
     canvas.hidden = !camera.zoomed;
     if (canvas.hidden) return;
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     const ctx = canvas.getContext('2d')!;
-    const { backgroundColor, caretColor } = getComputedStyle(canvas);
     ctx.imageSmoothingQuality = 'high';
     ctx.imageSmoothingEnabled = columns > canvas.width;
     ctx.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const across = (pixels: number) => (pixels / (columns * w)) * canvas.width;
     const down = (pixels: number) => (pixels / (rows * h)) * canvas.height;
     const seen = [
-      Math.max(0, across(frame.left - left)),
-      Math.max(0, down(frame.top - top)),
+      Math.max(0, across(free.left - left)),
+      Math.max(0, down(free.top - top)),
       Math.min(canvas.width, across(camera.width)),
       Math.min(canvas.height, down(camera.height)),
     ] as const;
-    for (const [style, thick] of [
-      [backgroundColor, 5],
-      [caretColor, 2],
-    ] as const) {
-      ctx.strokeStyle = style;
-      ctx.lineWidth = thick * ratio;
-      ctx.strokeRect(...seen);
-    }
+    frame(canvas, seen, ratio);
   };
 }

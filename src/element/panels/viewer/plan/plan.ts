@@ -16,8 +16,8 @@ export class Plan {
   readonly #tiles = new Tiles();
   readonly #miniature: HTMLCanvasElement;
   readonly #veil: Veil;
-  /** Draws the whole in small beside the chart; comes with the craft file. */
-  map?: (picture: HTMLCanvasElement) => void;
+  /** Draws what lies over the chart; comes with the craft file. */
+  over?: (picture: HTMLCanvasElement) => void;
   #paints?: Paints;
   #cell = { width: 0, height: 0 };
   #frame = 0;
@@ -160,10 +160,10 @@ export class Plan {
       tiles: this.#tiles,
       veil: veiled ? this.#veil.canvas : undefined,
       cell: this.#cell,
-      marks: { ...marks!, cursor: stage.cursor },
+      marks: marks!,
     });
-    this.map?.(this.#miniature);
-    if (camera.zoomed && !this.map && !stage.resumes) stage.resume();
+    this.over?.(this.#miniature);
+    if (camera.zoomed && !this.over && !stage.resumes) stage.resume();
     if (stage.zoomed !== camera.zoomed) {
       stage.zoomed = camera.zoomed;
       stage.changed();

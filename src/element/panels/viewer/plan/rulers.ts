@@ -1,11 +1,10 @@
 import type { Scene } from './draw.js';
 
-/** What is marked beside the cells, and the cell that the keyboard stands on. */
+/** What is marked beside the cells. */
 export interface Marks {
   /** Columns and rows from (inclusive) and to (exclusive) that are being worked: one of them is a single line. */
   columns: [from: number, to: number];
   rows: [from: number, to: number];
-  cursor?: { column: number; row: number };
 }
 
 interface View {
@@ -94,23 +93,5 @@ export function rulers(ctx: CanvasRenderingContext2D, { canvas, camera, paints, 
   if (y1 > y0) {
     ctx.fillRect(startX - bar - 2 * half, y0, bar, y1 - y0);
     if (byRow) ctx.fillRect(right + 2 * half, y0, bar, y1 - y0);
-  }
-
-  const { cursor } = marks;
-  if (!cursor) return;
-  // The accent between two lines of the background, to be seen on any colour.
-  const box = [
-    atX(cursor.column),
-    atY(cursor.row),
-    atX(cursor.column + 1) - atX(cursor.column),
-    atY(cursor.row + 1) - atY(cursor.row),
-  ] as const;
-  for (const [style, thick] of [
-    [backgroundColor, 5],
-    [caretColor, 2.5],
-  ] as const) {
-    ctx.strokeStyle = style;
-    ctx.lineWidth = thick * ratio;
-    ctx.strokeRect(...box);
   }
 }
