@@ -395,6 +395,14 @@ describe('taking along', () => {
     expect(again.part('share-text').textContent).toBe('0%');
   });
 
+  it('where each colour goes, for those who work one after the other', async () => {
+    const { host, parts, part } = await open({ colorSummary: [{ color: 'Rose', hex: '#d04060', positions: [] }] });
+    parts('take-button')[0]!.click();
+    await soon(() => parts('place').length === 3, 'it is told');
+    expect(part('place').textContent).toMatch(/Rose\s+Row 1\s+1–5/);
+    await chaiExpect(host).to.be.accessible();
+  });
+
   it('on paper: the chart and its legend alone, and nothing of it stays', async () => {
     const { press } = await open();
     const frames = () => document.querySelectorAll('iframe');

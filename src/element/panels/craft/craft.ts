@@ -66,7 +66,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
     const begun = working && !wasWorking;
     wasWorking = working;
     lit.render(
-      lit.html`${tools.has('take') ? take.view(say) : lit.nothing} ${tools.has('places') ? placesView(stage, places) : lit.nothing}`,
+      lit.html`${tools.has('take') ? take.view(say) : lit.nothing} ${tools.has('take') && tools.has('places') ? placesView(stage, places) : lit.nothing}`,
       container,
     );
     places.watch(container);

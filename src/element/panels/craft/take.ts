@@ -50,7 +50,15 @@ export class Take {
         'csv',
         'text/csv',
       );
+    const placesOpen = this.#stage.tools.has('places');
     return html`<div part="take">
+      ${
+        result.colorSummary
+          ? html`<button part="take-button" type="button" aria-expanded=${placesOpen} @click=${() => this.#stage.use('places')}>
+              ${say('craftPlaces')}
+            </button>`
+          : nothing
+      }
       ${sizes.map(picture)} ${button(say('craftPrint'), () => printChart(this.#stage, this.#name))}
       ${button(say('craftCsv'), csv)}
       ${button(say('craftCopy'), async () => {

@@ -33,7 +33,7 @@ export function layoutView(stage: Stage, lists: Lists, src?: string) {
       ${works ? guideView(stage, lists.runs) : nothing} ${works && drawn ? workView(stage) : nothing}
     </div>
     ${result.materials.length ? materialsView(stage, lists.materials) : nothing}
-    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn ? toolView(stage, 'take', 'viewerTake') : nothing} ${drawn && result.colorSummary ? toolView(stage, 'places', 'viewerPlaces') : nothing}</div>` : nothing}
+    ${works ? html`<div part="texts">${stepsView(stage, lists.steps)} ${drawn ? toolView(stage, 'take', 'viewerTake') : nothing}</div>` : nothing}
     <div part="craft"></div>
   </div>`;
 }

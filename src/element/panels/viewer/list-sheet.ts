@@ -157,6 +157,8 @@ export const listSheet = css`
     [part='work-button'],
     [part='tools'],
     [part='readout'],
+    [part='tool'],
+    [part='find'],
     [part='work'],
     [part='texts'] {
       display: none;

@@ -12,6 +12,7 @@ export const craft = {
   craftAloud: 'Read aloud',
   craftFull: 'Full screen',
   craftLeave: 'Leave full screen',
+  craftPlaces: 'Where each colour goes',
   craftSearch: 'Name or code',
   craftNone: 'No such colour',
   craftOrder: 'Order by',

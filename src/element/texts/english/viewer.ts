@@ -35,5 +35,4 @@ export const viewer = {
   viewerFind: 'Find and order',
   viewerTake: 'Take along',
   viewerAllSteps: 'All steps as text',
-  viewerPlaces: 'Where each colour goes',
 };

@@ -104,7 +104,7 @@ export const ar = {
   viewerOf: '{step} من {count}',
   viewerPrevious: 'السابق',
   viewerNext: 'التالي',
-  viewerPlaces: 'مواضع كل لون',
+  craftPlaces: 'مواضع كل لون',
 
   history: 'نماذجك الأخيرة',
   historyShow: 'عرض {name} مرة أخرى',

@@ -147,7 +147,7 @@ export const ca = {
   craftLoaded: 'El progrés ja hi és',
   craftForeign: 'Aquest fitxer és d’un altre patró',
   viewerAllSteps: 'Tots els passos com a text',
-  viewerPlaces: 'On va cada color',
+  craftPlaces: 'On va cada color',
 
   history: 'Els teus patrons recents',
   historyShow: 'Torna a mostrar {name}',

@@ -106,7 +106,7 @@ export const de = {
   viewerOf: '{step} von {count}',
   viewerPrevious: 'Zurück',
   viewerNext: 'Weiter',
-  viewerPlaces: 'Wo welche Farbe hinkommt',
+  craftPlaces: 'Wo welche Farbe hinkommt',
 
   history: 'Deine letzten Muster',
   historyShow: '{name} noch einmal zeigen',

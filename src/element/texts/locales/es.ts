@@ -106,7 +106,7 @@ export const es = {
   viewerOf: '{step} de {count}',
   viewerPrevious: 'Anterior',
   viewerNext: 'Siguiente',
-  viewerPlaces: 'Dónde va cada color',
+  craftPlaces: 'Dónde va cada color',
 
   history: 'Tus patrones recientes',
   historyShow: 'Ver {name} otra vez',

@@ -106,7 +106,7 @@ export const fr = {
   viewerOf: '{step} sur {count}',
   viewerPrevious: 'Précédent',
   viewerNext: 'Suivant',
-  viewerPlaces: 'Où va chaque couleur',
+  craftPlaces: 'Où va chaque couleur',
 
   history: 'Vos modèles récents',
   historyShow: 'Afficher à nouveau {name}',

@@ -147,7 +147,7 @@ export const it = {
   craftLoaded: 'I progressi sono qui',
   craftForeign: 'Questo file è di un altro schema',
   viewerAllSteps: 'Tutti i passi come testo',
-  viewerPlaces: 'Dove va ogni colore',
+  craftPlaces: 'Dove va ogni colore',
 
   history: 'I tuoi schemi recenti',
   historyShow: 'Mostra di nuovo {name}',

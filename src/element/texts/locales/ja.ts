@@ -145,7 +145,7 @@ export const ja = {
   craftLoaded: '進み具合を読み込みました',
   craftForeign: '別のパターンのファイルです',
   viewerAllSteps: 'すべての手順を文字で表示',
-  viewerPlaces: '各色の場所',
+  craftPlaces: '各色の場所',
 
   history: '最近の図案',
   historyShow: '{name}をもう一度表示',

@@ -146,7 +146,7 @@ export const nl = {
   craftLoaded: 'De voortgang is er',
   craftForeign: 'Dit bestand hoort bij een ander patroon',
   viewerAllSteps: 'Alle stappen als tekst',
-  viewerPlaces: 'Waar elke kleur komt',
+  craftPlaces: 'Waar elke kleur komt',
 
   history: 'Je recente patronen',
   historyShow: '{name} opnieuw tonen',

@@ -146,7 +146,7 @@ export const pl = {
   craftLoaded: 'Postęp wczytany',
   craftForeign: 'Ten plik należy do innego wzoru',
   viewerAllSteps: 'Wszystkie kroki jako tekst',
-  viewerPlaces: 'Gdzie jest każdy kolor',
+  craftPlaces: 'Gdzie jest każdy kolor',
 
   history: 'Twoje ostatnie wzory',
   historyShow: 'Pokaż ponownie {name}',

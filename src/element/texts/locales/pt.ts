@@ -147,7 +147,7 @@ export const pt = {
   craftLoaded: 'O progresso está aqui',
   craftForeign: 'Este ficheiro é de outro padrão',
   viewerAllSteps: 'Todos os passos em texto',
-  viewerPlaces: 'Onde vai cada cor',
+  craftPlaces: 'Onde vai cada cor',
 
   history: 'Os seus gráficos recentes',
   historyShow: 'Mostrar {name} de novo',
