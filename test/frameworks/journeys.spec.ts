@@ -76,7 +76,7 @@ for (const app of APPS) {
       expect(await api.paid()).toHaveLength(1);
     });
 
-    test('the visitor’s own picture stays, instead of none or of the page’s, whatever else the page changes', async ({
+    test('what the visitor chose, instead of nothing or of the page’s, stays whatever else the page changes', async ({
       open,
       api,
     }) => {
@@ -93,9 +93,14 @@ for (const app of APPS) {
       await shop.turn({ width: 26, visitors: 3 });
       await shop.holds({ widthCm: 26 });
       await shop.pictureIs('other.png');
+      await shop.field('widthCm').fill('18');
+      await shop.turn({ visitors: 4 });
+      await shop.turn({ noPdf: true, visitors: 5 });
+      await expect(shop.field('widthCm')).toHaveValue('18');
+      await shop.pictureIs('other.png');
       await shop.generate.click();
       await shop.expectState('done');
-      expect((await shop.heard())[0]).toMatchObject({ columns: 26 });
+      expect((await shop.heard())[0]).toMatchObject({ columns: 18 });
       expect(await api.paid()).toHaveLength(1);
     });
 

@@ -59,7 +59,7 @@ function putOff(): void {
 }
 function listen(): void {
   window.states = [];
-  document.addEventListener('pattern-state', (event) => window.states.push((event as Event & { state: string }).state));
+  document.addEventListener('pattern-state', (event) => window.states.push(event.state));
 }
 
 export const test = base.extend<Fixtures, { site: string }>({

@@ -30,5 +30,9 @@ declare global {
   }
 }
 
-export const turnedBy = (turn: Window['turn']) => void (window.turn = turn);
+export function turnedBy(turn: Window['turn']): void {
+  window.turn = turn;
+  // The package's types know the widget's events on the document, too. None of the journeys may end in an error.
+  document.addEventListener('pattern-error', ({ error }) => console.error(error.code, error.message));
+}
 export const hear = (result: Heard) => void (window.heard ??= []).push(result);

@@ -1,6 +1,7 @@
+import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { Maker } from '../react-19/Maker.js';
 import { App } from './App.js';
 
 // With `?properties` the one that is right only where no server renders.
-hydrateRoot(document.getElementById('app')!, location.search ? <App maker={Maker} /> : <App />);
+hydrateRoot(document.getElementById('app')!, <StrictMode>{location.search ? <App maker={Maker} /> : <App />}</StrictMode>);
