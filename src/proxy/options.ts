@@ -8,7 +8,7 @@ import type { Store } from './stores/store.js';
 /** What the host knows of one request besides the request. */
 export interface Context {
   /** Address of whoever is connected: of the last machine before this one. */
-  ip?: string;
+  ip?: string | null;
   /** Keeps a worker alive until something is finished (Workers, Vercel). */
   waitUntil?(work: Promise<unknown>): void;
 }

@@ -5,9 +5,9 @@ import type { Context, Settings } from './options.js';
  * Whose request it is, as the budgets count: one IPv4 address, or one IPv6 network of /64, which is what one customer has.
  * `X-Forwarded-For` is believed as far as our own proxies wrote it, and no entry further.
  */
-export function addressOf(request: Request, { ip = '' }: Context, trustProxy: number): string {
+export function addressOf(request: Request, { ip }: Context, trustProxy: number): string {
   const written = (request.headers.get('X-Forwarded-For') ?? '').split(',').filter((entry) => entry.trim());
-  const chain = [...written, ip];
+  const chain = [...written, ip ?? ''];
   for (let at = Math.max(0, chain.length - 1 - trustProxy); at < chain.length; at++) {
     const network = networkOf(chain[at]!);
     if (network) return network;
