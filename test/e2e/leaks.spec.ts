@@ -141,3 +141,44 @@ test('a hundred widgets come and go, and generate over and over, and leave nothi
   await expect.poll(async () => grown(before, await left(page, browser))).toEqual([]);
   expect((await api.paid()).length).toBeLessThanOrEqual(10);
 });
+
+/** This many pictures through one studio, each until its draft is there and has been turned. */
+const study = (page: Page, pictures: number, png: string) =>
+  page.evaluate(
+    async ([pictures, png]) => {
+      const widget = document.querySelector('template')!.content.firstElementChild!.cloneNode() as PatternGenerator;
+      document.body.append(widget);
+      const drawn = () => new Promise((resolve) => widget.addEventListener('pattern-draft', resolve, { once: true }));
+      for (let i = 0; i < pictures; i++) {
+        const first = drawn();
+        widget.image = new Blob([Uint8Array.from(atob(png), (char) => char.charCodeAt(0)), String(i)]);
+        await first;
+        const next = drawn();
+        widget.adjustments = { turn: 90 };
+        await next;
+      }
+      widget.remove();
+    },
+    [pictures, png] as const,
+  );
+
+test('a hundred pictures through the studio leave nothing behind', async ({ shop, page, context, api }) => {
+  test.slow();
+  await page.addInitScript(watch);
+  await shop(`<template><pattern-generator ${ATTRIBUTES} cache="off"></pattern-generator></template>`);
+  const browser = await context.newCDPSession(page);
+  const png = (await picture()).toString('base64');
+  const heap = async () => {
+    await browser.send('HeapProfiler.collectGarbage');
+    return (await browser.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await study(page, 20, png);
+  await expect.poll(async () => (await left(page, browser)).Worker).toBe(0);
+  const [before, size] = [await left(page, browser), await heap()];
+  await study(page, 100, png);
+  await expect.poll(async () => grown(before, await left(page, browser))).toEqual([]);
+  const more = (await heap()) - size;
+  console.log(`heap after a hundred pictures: ${(more / 1e6).toFixed(2)} MB more`);
+  expect(more).toBeLessThan(1e6);
+  expect(await api.paid()).toEqual([]);
+});

@@ -57,7 +57,7 @@ export const formSheet = unsafeCSS(css`
   }
   select[part='input'] {
     padding-inline-end: 2em;
-    background: conic-gradient(from 135deg at 50% 0, transparent 0, var(--_text) 0 90deg, transparent 0) no-repeat
+    background: conic-gradient(from -45deg at 50% 100%, transparent 0, var(--_text) 0 90deg, transparent 0) no-repeat
       calc(100% - 0.8em) 55% / 0.8em 0.4em var(--_surface);
   }
   select[part='input']:dir(rtl) {

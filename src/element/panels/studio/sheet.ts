@@ -211,11 +211,13 @@ export const sheet = css`
       grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
     }
   }
-  @container (max-width: 330px) {
+  @container (max-width: 290px) {
     [part='studio-tools'] {
       grid-auto-flow: row;
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+  }
+  @container (max-width: 330px) {
     [part='studio-line'],
     [part='studio-colors'] {
       grid-template-columns: minmax(0, 1fr) 4.75em;
