@@ -1,5 +1,5 @@
 import { expect as check } from '@open-wc/testing';
-import { FakeApi } from './support/fake-api.js';
+import { FakeApi, json } from './support/fake-api.js';
 import { button, done, inState, part, parts } from './support/widget.js';
 
 // The viewer's file cannot be had: blocked, gone with the last release, or changed on the way.
@@ -21,6 +21,27 @@ it('the result is shown in a simple form', async () => {
   expect(parts(el, 'step')).toHaveLength(20);
   expect(parts(el, 'step')[0]!.textContent).toContain('20 × Ruby');
   expect(button(el, 'pdf').disabled).toBe(false);
+});
+
+it('of a huge answer as much is shown as anybody reads', async () => {
+  const api = new FakeApi();
+  const runs = Array.from({ length: 5000 }, () => ({ color: 'Ruby', hex: '#9b111e', count: 1 }));
+  const rows = [1, 2].map((step) => ({ step, runs }));
+  const materials = Array.from({ length: 20_000 }, (_, at) => ({
+    name: `Thread ${at}`,
+    hex: '#9b111e',
+    quantity: 1,
+    percentage: 0,
+  }));
+  const dimensions = { cols: 5000, rows: 2, total_units: 10_000 };
+  api.script(
+    '/generate',
+    json({ success: true, niche: 'mosaic', dimensions, materials, assembly_guide: rows, usage: api.usage }),
+  );
+  const el = await done(api);
+  expect(parts(el, 'material')).toHaveLength(1000);
+  expect(parts(el, 'step')[0]!.textContent).toMatch(/, …\s*$/);
+  expect(parts(el, 'step')[0]!.textContent!.length).toBeLessThan(20_000);
 });
 
 it('a picture is shown in the simple form too', async () => {

@@ -2,6 +2,13 @@
 // @csspart making-picture - the picture in it
 import type { Scene } from './parts.js';
 
+/** More of a huge answer than that nobody reads here, and a page with 100,000 lines stands still for seconds. */
+const MOST = 1000;
+const first = <Item>(all: readonly Item[], write: (item: Item) => unknown, rest: unknown): unknown[] => [
+  ...all.slice(0, MOST).map(write),
+  all.length > MOST ? rest : '',
+];
+
 const amount = (count: number, name: string) => `${count} × ${name}`;
 
 /** The result in its simple form: what there is until the viewer has come, or where it cannot come. */
@@ -16,10 +23,20 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
     ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
     ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
     <ul part="materials">
-      ${materials.map(({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`)}
+      ${first(materials, ({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`, html`<li>…</li>`)}
     </ul>
     <ol part="guide" tabindex="0">
-      ${guide.map(({ label, runs }) => html`<li part="step">${label} ${runs.map(({ count, color }) => amount(count, color)).join(', ')}</li>`)}
+      ${first(
+        guide,
+        ({ label, runs }) =>
+          html`<li part="step">
+            ${label}
+            ${first(runs, ({ count, color }) => amount(count, color), '…')
+              .filter(Boolean)
+              .join(', ')}
+          </li>`,
+        html`<li>…</li>`,
+      )}
     </ol>
   `;
 };

@@ -163,6 +163,11 @@ export const sheet = css`
     max-height: 20em;
     overflow: auto;
   }
+  /* Long lines are laid out when they come into view. */
+  ol > [part='step'] {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 1.5em;
+  }
   @media print {
     [part='heading'],
     [part='intake'],
