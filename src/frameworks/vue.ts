@@ -9,9 +9,11 @@ interface Component {
   };
 }
 
-/** `@pattern-result` is the property `onPattern-result` of a component. */
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}` ? `${First}${Camel<Capitalize<Rest>>}` : Name;
+
+/** `@pattern-result` is the property `onPattern-result` of a component; the template compiler looks for `onPatternResult`. */
 type VueListeners = {
-  [Name in keyof PatternGeneratorListeners<''> as `on${Capitalize<Name>}`]?: PatternGeneratorListeners<''>[Name];
+  [Name in keyof PatternGeneratorListeners<''> as `on${Capitalize<Name | Camel<Name>>}`]?: PatternGeneratorListeners<''>[Name];
 };
 
 /** @ts-ignore: where Vue is installed */

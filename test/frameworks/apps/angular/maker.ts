@@ -14,7 +14,7 @@ import type { PatternResult } from 'pattern-generator-element';
       [disabled]="closed"
       [image]="file"
       [parameters]="{ maxColors: colors }"
-      (pattern-result)="result.emit($any($event).result)"
+      (pattern-result)="result.emit($event.result)"
     >
       <span slot="heading">Your cat in wool</span>
     </pattern-generator>
