@@ -105,8 +105,8 @@ export const sheet = css`
   [part='making'] {
     position: relative;
     display: grid;
-    min-height: 12em;
-    max-height: min(75vh, 44em);
+    align-items: start;
+    height: min(80vh, 36em);
     overflow: hidden;
     background: var(--_border);
     border-radius: var(--_round);
@@ -122,8 +122,7 @@ export const sheet = css`
   }
   [part='making-picture'] {
     width: 100%;
-    height: 100%;
-    max-height: inherit;
+    max-height: min(80vh, 36em);
     object-fit: cover;
     opacity: 0.75;
   }

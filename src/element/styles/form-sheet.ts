@@ -28,7 +28,7 @@ export const formSheet = unsafeCSS(css`
   }
   [part='thumbnail'] {
     max-width: 100%;
-    max-height: 260px;
+    max-height: 216px;
   }
   [part='controls'] {
     display: grid;

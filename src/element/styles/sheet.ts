@@ -106,7 +106,8 @@ export const sheet = unsafeCSS(css`
     justify-items: center;
     align-content: center;
     gap: 4px;
-    min-height: 232px;
+    /* So that nothing moves when a picture comes. */
+    min-height: 272px;
     padding: var(--_gap);
     border: 2px dashed var(--_edge);
     border-radius: var(--_radius);

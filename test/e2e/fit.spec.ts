@@ -1,0 +1,264 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { ATTRIBUTES, expect, picture, test, type Widget } from './shop.js';
+
+type Element = HTMLElementTagNameMap['pattern-generator'];
+
+const white = () =>
+  sharp({ create: { width: 300, height: 200, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+const codeOf = (widget: Widget) => widget.root.evaluate((el: Element) => el.error?.code);
+
+/** Makes so many different designs, as fast as they come. */
+const fill = (widget: Widget, count: number) =>
+  widget.root.evaluate(async (el: Element, count) => {
+    for (let at = 0; at < count; at++) {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 40;
+      const context = canvas.getContext('2d')!;
+      context.fillStyle = `hsl(${at * 15} 80% 50%)`;
+      context.fillRect(4, at, 30, 12);
+      el.image = await new Promise<Blob>((made) => canvas.toBlob((blob) => made(blob!)));
+      el.widthCm = 10 + at;
+      await el.generate();
+    }
+    el.reset();
+  }, count);
+
+for (const width of [280, 375])
+  test(`twenty-four kept designs at ${width} px: nothing goes sideways, each tells what it is, and a removal can be undone`, async ({
+    shop,
+    api,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    const widget = await shop(undefined, { page });
+    await widget.expectState('empty');
+    await fill(widget, 24);
+    const items = widget.part('history-item');
+    await expect(items).toHaveCount(24);
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await sideways()).toBe(width);
+    const year = String(new Date().getFullYear());
+    for (const word of ['Mosaic', '33 × 20', year]) await expect(items.first()).toContainText(word);
+    const paid = (await api.paid()).length;
+
+    const remove = items.nth(1).locator('[part=history-remove]');
+    await expect(remove).toHaveAccessibleName(/Remove Mosaic, 32 × 20/);
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    await expect(items).toHaveCount(23);
+    await expect(widget.part('history-told')).toContainText('Removed: Mosaic, 32 × 20');
+    expect(await sideways()).toBe(width);
+    await widget.part('undo-button').press('Enter');
+    await expect(items).toHaveCount(24);
+    await expect(widget.part('undo-button')).toHaveCount(0);
+    await expect(items.nth(1)).toContainText('32 × 20');
+
+    await remove.click();
+    await expect(items).toHaveCount(23);
+    await expect(widget.part('undo-button')).toHaveCount(0, { timeout: 15_000 });
+    await page.reload();
+    await expect(items).toHaveCount(23);
+    expect(await api.paid()).toHaveLength(paid);
+  });
+
+test('one of two is removed and taken back', async ({ shop }) => {
+  const widget = await shop();
+  await widget.expectState('empty');
+  await fill(widget, 2);
+  await widget.part('history-remove').first().click();
+  await expect(widget.part('history-item')).toHaveCount(0);
+  await widget.part('undo-button').click();
+  await expect(widget.part('history-item')).toHaveCount(2);
+});
+
+test('a removal that the storage refuses is told, is off the list, and can be taken back', async ({ shop, page }) => {
+  await page.addInitScript(() => {
+    const { delete: remove } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.delete = function (key) {
+      if ((globalThis as any).refuses) throw new DOMException('refused', 'UnknownError');
+      return remove.call(this, key);
+    };
+  });
+  const widget = await shop(undefined, { page });
+  await widget.expectState('empty');
+  await fill(widget, 3);
+  const items = widget.part('history-item');
+  await expect(items).toHaveCount(3);
+  await page.evaluate(() => ((globalThis as any).refuses = true));
+  await widget.part('history-remove').first().click();
+  await expect(items).toHaveCount(2);
+  await expect(widget.part('history-told')).toContainText('Not deleted yet, because this browser refused: Mosaic');
+  await widget.part('undo-button').click();
+  await expect(items).toHaveCount(3);
+
+  await widget.part('history-remove').first().click();
+  await expect(items).toHaveCount(2);
+  await page.evaluate(() => ((globalThis as any).refuses = false));
+  // What is owed is paid as soon as it can be.
+  const stored = () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('pattern-generator-1');
+      const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+      const count = database.transaction('results').objectStore('results').count();
+      const found = await new Promise((done) => (count.onsuccess = () => done(count.result)));
+      database.close();
+      return found;
+    });
+  await expect.poll(stored).toBe(2);
+  await page.reload();
+  await expect(items).toHaveCount(2);
+});
+
+test('a picture of nothing is asked about before it is paid for, once', async ({ shop, api }) => {
+  const widget = await shop();
+  await widget.choose('white', await white());
+  await expect(widget.part('message')).toHaveText(/almost nothing to see/);
+  await expect(widget.part('message')).toHaveAttribute('role', 'status');
+  await expect(widget.generate).toHaveText(/Generate it all the same/);
+  expect(await api.uses()).toBe(0);
+  // Another picture instead: no question.
+  await widget.choose('cup', await picture());
+  await expect(widget.generate).toHaveText(/Generate pattern/);
+  await widget.choose('white', await white());
+  await expect(widget.generate).toHaveText(/Generate it all the same/);
+  await widget.generate.press('Enter');
+  await widget.expectState('done');
+  expect(await api.uses()).toBe(1);
+  await widget.part('again-button').click();
+  await expect(widget.generate).toHaveText(/Generate pattern/);
+  // The same picture, chosen again: answered already.
+  await widget.choose('white', await white());
+  await widget.expectState('ready');
+  await expect(widget.part('message')).toHaveText(/Picture chosen/);
+  await expect(widget.generate).toHaveText(/Generate pattern/);
+});
+
+test('Escape cancels, by the keyboard alone', async ({ shop, api, page }) => {
+  const widget = await shop(undefined, { page });
+  await widget.choose('cup', await picture());
+  await widget.expectState('ready');
+  await api.set({ latencyMs: 3000 });
+  await widget.generate.press('Enter');
+  await widget.expectState('working');
+  await page.keyboard.press('Escape');
+  await widget.expectState('ready');
+  await expect(widget.generate).toBeFocused();
+});
+
+test('data: and blob: addresses are pictures, under the strict policy too @engines', async ({ shop, api, complaints }) => {
+  const bytes = (await picture(5)).toString('base64');
+  for (const kind of ['data', 'blob']) {
+    const widget = await shop();
+    await widget.expectState('empty');
+    await widget.root.evaluate(
+      (el: Element, [kind, bytes]) => {
+        const blob = new Blob([Uint8Array.from(atob(bytes!), (char) => char.charCodeAt(0))], { type: 'image/png' });
+        el.image = kind === 'data' ? 'data:image/png;base64,' + bytes : URL.createObjectURL(blob);
+      },
+      [kind, bytes],
+    );
+    await widget.expectState('ready');
+    await expect(widget.part('thumbnail')).toBeVisible();
+    await widget.generate.click();
+    await widget.expectState('done');
+  }
+  expect(await api.uses()).toBe(2);
+  // The browser itself reports that a blob: may not be read under this policy; then it is drawn.
+  for (const line of complaints.splice(0)) expect(line).toContain('blob:');
+});
+
+test('what cannot be drawn is told when it is chosen, with what to do, and nothing can be pressed', async ({
+  shop,
+  api,
+  complaints,
+}) => {
+  const widget = await shop();
+  const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftyp' + brand), Buffer.alloc(900)]);
+  for (const [name, bytes, words] of [
+    ['holiday.heic', box('heic'), 'HEIC files cannot be read here. Please choose a JPEG, PNG or WebP picture.'],
+    ['scan.tif', Buffer.concat([Buffer.from('II*\0'), Buffer.alloc(900)]), /^TIFF files cannot be read here/],
+    ['broken.jpg', (await readFile('demo/pictures/robin.jpg')).subarray(0, 9000), /A part of this picture is missing/],
+    ['letter.png', Buffer.from('Dear diary'), /This picture cannot be read. Please choose another one./],
+    [
+      'huge.png',
+      bomb(await picture()),
+      'This picture is too large: 400 megapixels, at most 100 megapixels. Please choose a smaller one.',
+    ],
+  ] as const) {
+    await widget.root.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: bytes as Buffer });
+    await expect(widget.part('alert')).toHaveText(words);
+    await expect(widget.part('thumbnail')).toHaveCount(0);
+    await expect(widget.generate).toHaveCount(0);
+  }
+  await widget.choose('cup', await picture());
+  await widget.expectState('ready');
+  await expect(widget.generate).toBeEnabled();
+  expect(await api.uses()).toBe(0);
+  // The recorder of traces reads the pictures again, which the page's policy forbids.
+  for (const line of complaints.splice(0)) expect(line).toContain('blob:');
+});
+
+/** The same picture that claims to be 20000 × 20000. */
+function bomb(png: Buffer): Buffer {
+  const bytes = Buffer.from(png);
+  bytes.writeUInt32BE(20_000, 16);
+  bytes.writeUInt32BE(20_000, 20);
+  return bytes;
+}
+
+test('a file that changes after it was chosen is told as such, and costs nothing', async ({ shop, api, page }, info) => {
+  const { writeFile, mkdir } = await import('node:fs/promises');
+  await mkdir(info.outputDir, { recursive: true });
+  const path = info.outputPath('cup.png');
+  await writeFile(path, await picture(7));
+  const widget = await shop(undefined, { page });
+  await widget.root.locator('input[type=file]').setInputFiles(path);
+  await widget.expectState('ready');
+  await expect(widget.part('message')).toHaveText(/Picture chosen/);
+  await new Promise((second) => setTimeout(second, 1100)); // file systems tell changes by the second
+  await writeFile(path, await picture(8, 200));
+  await widget.generate.click();
+  await widget.expectState('error');
+  expect(await codeOf(widget)).toBe('image-invalid');
+  await expect(widget.part('alert')).toHaveText(/has been changed or moved since it was chosen/);
+  expect(await api.uses()).toBe(0);
+});
+
+// The size that the guide gives for the time before the script has come.
+const PLACE = `<link rel="stylesheet" href="/place.css">`;
+for (const [width, height] of [
+  [375, 700],
+  [1280, 800],
+] as const)
+  test(`nothing jumps from script to pattern at ${width} px`, async ({ shop, page, api }) => {
+    await page.setViewportSize({ width, height });
+    const guide = await readFile('demo/guide/theming.md', 'utf8');
+    const place = /```css\n(pattern-generator:not\(:defined\)[\s\S]*?)```/.exec(guide)![1]!;
+    await page.route('**/place.css', (route) => route.fulfill({ contentType: 'text/css', body: place }));
+    await page.addInitScript(() => {
+      const shifts: string[] = ((globalThis as any).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput)
+            shifts.push(`${entry.value.toFixed(4)} ${document.querySelector('pattern-generator')?.getAttribute('state')}`);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const text = '<p>What the page says below the widget.</p>'.repeat(30);
+    const widget = await shop(`${PLACE}<h1>A shop</h1><pattern-generator ${ATTRIBUTES}></pattern-generator>${text}`, { page });
+    await widget.expectState('empty');
+    await api.set({ latencyMs: 900 });
+    await widget.choose('robin', await readFile('demo/pictures/robin.jpg'));
+    await expect(widget.part('message')).toHaveText(/Picture chosen/);
+    await widget.generate.click();
+    await widget.expectState('done');
+    await expect(widget.part('canvas')).toBeVisible();
+    await expect(widget.part('material').first()).toBeVisible();
+    const shifts: string[] = await page.evaluate(
+      () => new Promise((done) => setTimeout(() => done((globalThis as any).shifts), 300)),
+    );
+    const sum = shifts.reduce((sum, shift) => sum + parseFloat(shift), 0);
+    expect(sum, shifts.join(', ')).toBeLessThan(0.1);
+  });
