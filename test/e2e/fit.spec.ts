@@ -233,6 +233,7 @@ for (const [width, height] of [
   [375, 700],
   [1280, 800],
 ] as const)
+  // Without the studio, which takes the drop zone's place by the visitor's own choice of a picture.
   test(`nothing jumps from script to pattern at ${width} px`, async ({ shop, page, api }) => {
     await page.setViewportSize({ width, height });
     const guide = await readFile('demo/guide/theming.md', 'utf8');
@@ -247,7 +248,10 @@ for (const [width, height] of [
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const text = '<p>What the page says below the widget.</p>'.repeat(30);
-    const widget = await shop(`${PLACE}<h1>A shop</h1><pattern-generator ${ATTRIBUTES}></pattern-generator>${text}`, { page });
+    const widget = await shop(
+      `${PLACE}<h1>A shop</h1><pattern-generator ${ATTRIBUTES} studio="none"></pattern-generator>${text}`,
+      { page },
+    );
     await widget.expectState('empty');
     await api.set({ latencyMs: 900 });
     await widget.choose('robin', await readFile('demo/pictures/robin.jpg'));

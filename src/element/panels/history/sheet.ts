@@ -50,7 +50,7 @@ export const sheet = css`
     font-weight: 600;
   }
   [part='history-size'] {
-    text-align: match-parent;
+    justify-self: start;
   }
   [part='history-date'] {
     color: var(--_muted);
