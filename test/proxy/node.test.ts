@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -88,6 +89,40 @@ it('a visitor who hangs up before anything was sent costs nothing, and one who d
   await proxy.idle();
   expect((await post(url)).headers.get('Pattern-Cache')).toBe('hit');
   expect(vendor.paid).toHaveLength(1);
+});
+
+it('who goes in the middle of his picture costs nothing, holds no place, and nobody else is hurt', async () => {
+  const vendor = new Vendor();
+  const proxy = vendor.proxy();
+  const url = await listen(nodeListener(proxy));
+  const { hostname, port, pathname } = new URL(`${url}/patterns/api/v1/generate`);
+  for (let i = 0; i < 70; i++) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    const head = [`POST ${pathname} HTTP/1.1`, 'Host: a', 'Content-Type: application/json', 'Content-Length: 100000', '', ''];
+    socket.write(`${head.join('\r\n')}{"image":"${'A'.repeat(2000)}`, () => socket.destroy());
+    await once(socket, 'close');
+  }
+  await proxy.idle();
+  expect(vendor.asked).toEqual([]);
+  expect((await post(url)).status).toBe(200);
+});
+
+it.each([
+  'text/plain',
+  'multipart/form-data',
+  'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencoded',
+  'nonsense',
+])('a body that says it is %s is read as what it is, or refused', async (type) => {
+  const vendor = new Vendor();
+  const url = await listen(nodeListener(vendor.proxy()));
+  expect((await post(url, { headers: { 'Content-Type': type } })).status).toBe(200);
+  const picsart = await listen(nodeListener(vendor.proxy({ provider: 'picsart' })));
+  const path = '/patterns/background/pattern';
+  const answer = await fetch(picsart + path, { method: 'POST', headers: { 'Content-Type': type }, body: await body() });
+  expect([400, 415, 422]).toContain(answer.status);
+  expect(vendor.asked.filter(({ url }) => url.endsWith('/background/pattern'))).toEqual([]);
 });
 
 it('within Express the whole path counts, and a body that is parsed already is taken', async () => {
