@@ -70,7 +70,9 @@ async function works(answer: (request: Request) => Promise<Response> | Response)
     expect(await response.text()).not.toContain(CANARY);
     caches.push(response.headers.get('Pattern-Cache'));
   }
-  expect(caches).toEqual(['miss', 'hit']);
+  // A store over the network may still be writing when the same is asked for again.
+  expect(caches[0]).toBe('miss');
+  expect(caches[1]).toMatch(/hit|joined/);
   expect(vendor.paid.map(({ headers }) => headers.get('Authorization'))).toEqual([`Bearer ${CANARY}`]);
 }
 
