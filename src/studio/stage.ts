@@ -6,8 +6,8 @@ import { paintDraft } from './paint.js';
 import type { Session } from './session.js';
 import type { StudioInput } from './input.js';
 
-/** Dots of the picture that is seen, on its longer side. */
-const PREVIEW = 1024;
+/** Dots of the picture that is seen, on its longer side: as many as are lit again within a frame or two while a slider moves. */
+const PREVIEW = 640;
 /** Room around the frame, so that its handles can be taken hold of. */
 const MARGIN = 24;
 
