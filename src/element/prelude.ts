@@ -33,4 +33,9 @@ export class Prelude implements Surface {
     this.source = source ?? undefined;
     this.state = source ? 'ready' : 'empty';
   }
+
+  fail(error: Surface['error']): void {
+    this.error = error;
+    this.state = 'error';
+  }
 }

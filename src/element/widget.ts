@@ -3,9 +3,10 @@ import { PatternError } from '../core/pattern-error.js';
 import { BUSY } from '../generation/states.js';
 import { pixcraftFace } from '../providers/pixcraft/face.js';
 import type { PatternResult, ProviderFace } from '../providers/provider.js';
-import { findProvider, onRegistration } from '../providers/registry.js';
+import { findProvider } from '../providers/registry.js';
 import { PARAMETERS } from './attributes.js';
 import { intake } from './controllers/intake.js';
+import { registration } from './controllers/registration.js';
 import { stateMirror } from './controllers/state-mirror.js';
 import { thumbnail } from './controllers/thumbnail.js';
 import * as events from './events.js';
@@ -13,8 +14,9 @@ import { files, filesAt, startWorker } from './files.js';
 import type { PatternSettings } from './settings.js';
 import { Speech } from './speech.js';
 import { lit } from './lit.js';
-import type { Act } from './outcome/begin.js';
+import type { Act, Backstage } from './outcome/begin.js';
 import { Prelude, same, type Source, type Surface } from './prelude.js';
+import { SecondAct } from './second-act.js';
 import { buttonsFor } from './views/buttons.js';
 import type { View } from './views/view.js';
 import { widgetView } from './views/widget.js';
@@ -32,12 +34,9 @@ export class Widget implements ReactiveController {
   #wishes: Wishes;
   #speech: Speech;
   #thumbnail: ReturnType<typeof thumbnail>;
-  #stop?: () => void;
   #mirror: ReturnType<typeof stateMirror>;
-  #act?: Act;
-  #early?: Promise<PatternResult>;
+  #later: SecondAct;
   #said: Source;
-  #asked = false;
 
   constructor(host: Host) {
     (this.#host = host).addController(this);
@@ -46,6 +45,13 @@ export class Widget implements ReactiveController {
     this.#wishes = new Wishes(host, () => this.#face.fields);
     this.#thumbnail = thumbnail(host);
     this.#mirror = stateMirror(host, this.now.state);
+    registration(host, () => {
+      if (this.now.error?.code === 'misconfigured') void this.#later.act?.generation.connect();
+    });
+    this.#later = new SecondAct(
+      (begin) => this.#begin(begin),
+      (cause) => this.#fail(new PatternError('network', { cause })),
+    );
     intake(host, {
       open: () =>
         !host.disabled && may('image', host.controls, this.#face) && !BUSY.has(this.now.state) && this.now.state !== 'done',
@@ -55,15 +61,12 @@ export class Widget implements ReactiveController {
     });
   }
 
-  /** The second act, which comes in a later file. */
-  async start(): Promise<Act> {
+  start = (): Promise<Act> => this.#later.start();
+
+  #begin(begin: (backstage: Backstage) => Act): Act {
     const { now } = this;
-    // On their way already, so that all of them arrive together.
-    for (const file of [files.making, files.keeping]) void file().catch(() => {});
-    const { begin } = await files.outcome().catch((cause) => this.#fail(new PatternError('network', { cause })));
-    if (this.#act) return this.#act;
     const host = this.#host;
-    const act = (this.#act = begin({
+    const act = begin({
       host,
       files,
       lit,
@@ -74,11 +77,11 @@ export class Widget implements ReactiveController {
       face: () => this.#face,
       wishes: () => this.#wishes.all,
       type: (values) => {
-        for (const [name, value] of Object.entries(values)) this.#wishes.type(name, value);
+        this.#wishes.type(values);
         this.#settled();
       },
       changed: () => this.#changed(),
-    }));
+    });
     this.now = act.generation;
     if (now.source) void act.generation.setPicture(now.source);
     this.#changed();
@@ -87,16 +90,12 @@ export class Widget implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = onRegistration(() => {
-      if (this.now.error?.code === 'misconfigured') void this.#act?.generation.connect();
-    });
     if (!this.#host.hasUpdated) return;
     this.#host.requestUpdate();
-    void this.#act?.generation.connect();
+    void this.#later.act?.generation.connect();
   }
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#act?.generation.disconnect();
+    this.#later.act?.generation.disconnect();
     // Moved is not removed; but for a widget that is gone nothing is sent any more. What was sent is still kept.
     queueMicrotask(() => this.#host.isConnected || this.cancel());
   }
@@ -116,12 +115,9 @@ export class Widget implements ReactiveController {
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
     if (some('disabled') && this.#host.disabled) this.cancel();
-    // Its own failure is no reason to ask again: a change of the page's is, and a press.
-    if (!this.#act) {
-      if (!this.#asked || changed.size) void this.start().catch(() => {});
-      this.#asked = true;
-    } else if (some('provider', 'endpoint', 'apiKey')) void this.#act.generation.connect();
-    else if (some(...Object.keys(PARAMETERS))) void this.#act.generation.chosen();
+    if (!this.#later.act) this.#later.drawn(!!changed.size);
+    else if (some('provider', 'endpoint', 'apiKey')) void this.#later.act.generation.connect();
+    else if (some(...Object.keys(PARAMETERS))) void this.#later.act.generation.chosen();
   }
 
   /** The page's word. Undefined takes back what the page said itself, never what the visitor chose: frameworks write it any time. */
@@ -133,31 +129,23 @@ export class Widget implements ReactiveController {
     if (same(source) === same(this.now.source)) return;
     // What was cut out of one picture is nothing to another.
     if (this.now.source) this.#host.adjustments = undefined;
-    if (this.#act) return void this.#act.generation.setPicture(source);
-    this.#early = undefined;
+    if (this.#later.act) return void this.#later.act.generation.setPicture(source);
+    this.#later.cancel();
     this.#prelude.take(source);
     this.#changed();
   }
   generate(): Promise<PatternResult> {
     if (this.#host.disabled) return Promise.reject(new PatternError('cancelled'));
-    this.#wishes.gather(this.#host.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=input]') ?? []);
-    for (const input of this.#host.shadowRoot?.querySelectorAll<HTMLInputElement>('input[part=size-input]') ?? [])
-      if (input.value !== input.defaultValue) input.dispatchEvent(new Event('change'));
-    if (this.#act) return this.#act.generation.generate();
-    const early = (this.#early ??= this.start().then(({ generation }) => {
-      if (this.#early !== early) throw new PatternError('cancelled');
-      return generation.generate();
-    }));
-    return early;
+    if (this.#host.shadowRoot) this.#wishes.gather(this.#host.shadowRoot);
+    return this.#later.act ? this.#later.act.generation.generate() : this.#later.press();
   }
   cancel(): void {
-    this.#early = undefined;
-    this.#act?.generation.cancel();
+    this.#later.cancel();
   }
   reset(): void {
     this.#wishes.clear();
     this.take(undefined);
-    this.#act?.generation.reset();
+    this.#later.act?.generation.reset();
   }
   get #face(): ProviderFace {
     return findProvider(this.#host.provider) ?? pixcraftFace;
@@ -177,22 +165,21 @@ export class Widget implements ReactiveController {
       fixed: host.disabled || busy,
       buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
-      blank: now.blank,
       choose: (file) => this.take(file),
       change: (name, value, settled) => {
-        this.#wishes.type(name, value);
+        this.#wishes.type({ [name]: value });
         if (settled) this.#settled();
       },
       generate: () => void host.generate().catch(() => {}),
     };
-    return widgetView(view, this.#act);
+    return widgetView(view, this.#later.act);
   }
 
   /** The visitor is done with a field. */
   #settled(): void {
     this.#host.requestUpdate();
-    if (this.now.state === 'error') this.#act?.generation.again();
-    else void this.#act?.generation.chosen();
+    if (this.now.state === 'error') this.#later.act?.generation.again();
+    else void this.#later.act?.generation.chosen();
   }
 
   #changed(): void {
@@ -203,10 +190,8 @@ export class Widget implements ReactiveController {
 
   /** Before there is anybody else to tell. */
   #fail(error: PatternError): never {
-    const { now } = this;
-    now.error = error;
-    now.state = 'error';
     error.message = this.#speech.now.strings.network;
+    this.#prelude.fail(error);
     this.#changed();
     this.#host.dispatchEvent(new events.PatternErrorEvent({ error }));
     throw error;

@@ -47,21 +47,25 @@ export class Wishes {
     );
   }
 
-  /** The visitor set a field. */
-  type(name: string, value: string): void {
-    this.#typed[name] = value;
+  /** The visitor set some fields. */
+  type(values: Record<string, string>): void {
+    Object.assign(this.#typed, values);
   }
 
   /** What stands in the fields counts, also when the browser told of no change. */
-  gather(inputs: Iterable<HTMLInputElement>): void {
+  gather(root: ParentNode): void {
     const { all } = this;
-    for (const input of inputs) {
+    const fields = (part: string) => root.querySelectorAll<HTMLInputElement>(`[part=${part}]`);
+    for (const input of fields('input')) {
       const field = this.#fields().find(({ name }) => name === input.name)!;
       const before = shown(field, all);
       const stands = standing(input);
       // A page's word that is no number cannot stand in a field of numbers, but is not taken back by that.
-      if (!same(stands, before) && (stands || !Number.isNaN(+before))) this.type(input.name, stands);
+      if (!same(stands, before) && (stands || !Number.isNaN(+before))) this.type({ [input.name]: stands });
     }
+    // The studio reads its own fields when it is told of a change.
+    for (const input of fields('size-input'))
+      if (input.value !== (input.defaultValue ?? input.value)) input.dispatchEvent(new Event('change'));
   }
 
   /** What a page says anew goes before what the visitor set. */

@@ -7,7 +7,7 @@ import { ChosenPicture } from './chosen-picture.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
 import type { Door } from './logbook.js';
-import type { Adjustable, Design, Download } from './making.js';
+import type { Design, Download } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
@@ -29,16 +29,16 @@ export class Generation {
   /** While working: what is being done. */
   step?: Step;
   readonly strip: Strip;
+  readonly picture: ChosenPicture;
   readonly #host: Host;
   readonly #line: Line;
   readonly #button: Button;
-  readonly #picture: ChosenPicture;
   #made?: Made;
 
   constructor(host: Host) {
     this.#host = host;
     this.strip = new Strip(host, () => this.chosen());
-    this.#picture = new ChosenPicture(host);
+    this.picture = new ChosenPicture(host);
     this.#line = new Line(host, {
       told: () => {
         if (!this.#button.pressed) this.#happens('learnt');
@@ -56,7 +56,7 @@ export class Generation {
       allows: ({ parameters }) => host.before(this.source!, parameters),
       begins: () => {
         this.step = 'preparing';
-        this.#picture.answer();
+        this.picture.answer();
         this.#happens('press');
       },
       waits: (until) => {
@@ -73,15 +73,11 @@ export class Generation {
     });
   }
 
-  /** The picture, once it is open. */
-  get picture(): Adjustable | undefined {
-    return this.#picture.open;
-  }
   get source(): PictureSource | undefined {
-    return this.#picture.source;
+    return this.picture.source;
   }
   get blank(): boolean {
-    return this.#picture.blank;
+    return this.picture.blank;
   }
   get quota(): Quota {
     return this.#line.quota;
@@ -117,18 +113,18 @@ export class Generation {
 
   /** The picture or a parameter changed: is this design kept already? Only worth asking when nothing else can be had. */
   chosen(): Promise<void> {
-    const worth = this.state === 'exhausted' && this.#picture.opening;
+    const worth = this.state === 'exhausted' && this.picture.opening;
     return this.strip.look(worth ? this.#design().then(({ key }) => key) : undefined);
   }
 
   setPicture(source?: PictureSource | null): Promise<void> {
     this.cancel();
     this.#made = this.result = undefined;
-    this.#picture.take(source);
+    this.picture.take(source);
     this.#happens('rest');
     // So that nobody tunes a design for a month that is over.
     if (source) void this.#line.ask();
-    return this.#picture.look().then(
+    return this.picture.look().then(
       () => this.chosen(),
       (error) => this.#fail(error),
     );
@@ -139,7 +135,7 @@ export class Generation {
 
   async #design(): Promise<Design> {
     const { making, page, settings } = await openKit(this.#host);
-    const picture = await this.#picture.opening;
+    const picture = await this.picture.opening;
     if (!picture) throw new PatternError('image-invalid');
     return making.design(page, settings, picture, this.choices);
   }
@@ -183,7 +179,7 @@ export class Generation {
 
   #happens(happening: Happening, error?: PatternError): void {
     const previous = this.state;
-    this.state = next(previous, happening, { heldBack: !!this.closed, picture: !!this.#picture.opening });
+    this.state = next(previous, happening, { heldBack: !!this.closed, picture: !!this.picture.opening });
     // What was wrong before is not said any longer than it is true.
     if (happening !== 'learnt' || this.state !== previous) this.error = error;
     this.#host.changed(previous);

@@ -19,7 +19,7 @@ export interface Prospect {
 /** Rejects as the press would, with a PatternError. */
 export async function prospect({ picture, choices, kit }: Pick<Generation, 'picture' | 'choices' | 'kit'>): Promise<Prospect> {
   const { making, page, settings, designs } = await kit();
-  const design = await making.design(page, settings, picture!, choices);
+  const design = await making.design(page, settings, picture.open!, choices);
   const { parameters, key } = design;
   const { brings } = choices?.find(({ id }) => id === parameters.niche) ?? {};
   return {

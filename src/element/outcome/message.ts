@@ -29,7 +29,7 @@ const contact = ({ html, strings, page: { contactUrl } }: Scene): unknown =>
     : '';
 
 export function messageFor(scene: Scene): Message {
-  const { html, strings, face, blank, page, now } = scene;
+  const { html, strings, face, page, now } = scene;
   const { state, step, error, strip } = now;
   if (state === 'exhausted') {
     const below = page.history !== 'off' && strip.history.length > 1;
@@ -47,7 +47,7 @@ export function messageFor(scene: Scene): Message {
     };
   if (state === 'ready')
     // Empty until the picture is seen, so that another one is announced as well.
-    return blank
+    return now.blank
       ? { kind: 'notice', said: strings['image-blank'] }
       : { kind: 'silent', said: scene.thumbnailSize === undefined ? '' : strings.chosen };
   if (state === 'empty') return { kind: 'silent' };

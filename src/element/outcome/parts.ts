@@ -38,7 +38,7 @@ export function partsOf(shown: Scene) {
   return {
     message: messageFor(scene),
     /** What the button says instead of its own. */
-    anyway: scene.blank ? scene.strings.anyway : undefined,
+    anyway: scene.now.blank ? scene.strings.anyway : undefined,
     fieldError: invalid && fieldText(scene, invalid),
     studio: scene.studio,
     frame: frameView(scene),

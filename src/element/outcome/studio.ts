@@ -24,7 +24,8 @@ export function studio(
   const stands = panel<Easel>(host, lit, 'studio', {
     load: async () => (await files.studio()).mount,
     wanted() {
-      const { picture, state, result } = generation;
+      const { state, result } = generation;
+      const picture = generation.picture.open;
       // A visitor who may change nothing may do so here neither, unless the page names it.
       const none = (host.studio ?? host.controls) === 'none';
       const idle = !picture?.opened || result || none || BUSY.has(state);

@@ -24,8 +24,6 @@ export interface View extends Lit {
   thumbnail?: string;
   /** Of the picture as it is drawn; null where the browser cannot draw it. */
   thumbnailSize?: [width: number, height: number] | null;
-  /** There is almost nothing to see in the picture. */
-  blank: boolean;
   choose(file: File): void;
   /** The picture has been drawn, or cannot be. */
   drawn(size: [width: number, height: number] | null): void;

@@ -9,7 +9,7 @@ const input = (value: string, badInput = false) => ({ name: 'widthCm', value, va
 
 function setUp(setup: Setup): Wishes {
   const wishes = new Wishes(page(setup), () => width);
-  if (setup.typed != null) wishes.type('widthCm', setup.typed);
+  if (setup.typed != null) wishes.type({ widthCm: setup.typed });
   return wishes;
 }
 
@@ -47,7 +47,7 @@ describe('what stands in the fields counts at the press', () => {
     ['not: rubbish of the page, which a field cannot show', { properties: { widthCm: 'wide' } }, input(''), 'wide'],
   ])('%s', (_, setup, field, wish) => {
     const wishes = setUp(setup);
-    wishes.gather([field]);
+    wishes.gather({ querySelectorAll: (part: string) => (part === '[part=input]' ? [field] : []) } as unknown as ParentNode);
     expect(wishes.all).toEqual({ widthCm: wish });
   });
 });
