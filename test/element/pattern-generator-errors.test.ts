@@ -106,11 +106,9 @@ it('a visitor’s own day is over: a sentence of its own with the time, in every
 });
 
 it('behind our proxy an answer that was lost and counted is told, and her choice reaches the proxy', async () => {
-  const behind = { 'Pattern-Proxy': '1' };
-  api.script('/usage', json(api.usage, 200, behind));
-  api.script('/colors', json({ colors: [] }, 200, behind));
+  api.headers = { 'Pattern-Proxy': '1' };
   const el = await ready(api);
-  const lost = () => refusal(409, 'UPSTREAM_LOST', {}, { ...behind, 'Pattern-Maybe-Counted': '1' });
+  const lost = () => refusal(409, 'UPSTREAM_LOST', {}, { 'Pattern-Maybe-Counted': '1' });
   api.script('/generate', lost());
   const error = await failure(el.generate());
   await expectError(el, 'server-error', /may have been counted/, error);

@@ -27,6 +27,8 @@ export class FakeApi {
   used = 100;
   limit: number | 'unlimited' = 500;
   credits = 200;
+  /** On every answer, as a proxy has them. */
+  headers: Record<string, string> = {};
   niches = [
     { id: 'mosaic', name: 'Mosaic', default_unit: { width_cm: 1, height_cm: 1 } },
     { id: 'curtains', name: 'Curtains', default_unit: { width_cm: 1.5, height_cm: 2 } },
@@ -78,7 +80,12 @@ export class FakeApi {
     this.calls.push(call);
     const at = this.#scripted.findIndex(([path]) => call.path.endsWith(path));
     const [, scripted] = at < 0 ? [] : this.#scripted.splice(at, 1)[0]!;
-    const reply = Promise.resolve().then(() => answered(scripted, call) ?? this.#usual(call));
+    const reply = Promise.resolve()
+      .then(() => answered(scripted, call) ?? this.#usual(call))
+      .then((response) => {
+        for (const [name, value] of Object.entries(this.headers)) response.headers.set(name, value);
+        return response;
+      });
     const cut = new Promise<never>((_, reject) =>
       init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
     );
