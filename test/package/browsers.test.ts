@@ -47,6 +47,8 @@ const FEATURES: Feature[] = [
   feature('css.properties.aspect-ratio', /aspect-ratio:/),
   feature('css.types.color.light-dark', /light-dark\((?!red)/, 'everything'),
   feature('css.types.color.lch.relative_syntax', /lch\(from var/, 'optional'),
+  // Without it the heading of an empty strip stays until the strip goes.
+  feature('css.selectors.has', /:has\(/, 'optional'),
   feature('css.selectors.state', /states\?\.add/, 'optional'),
   feature('css.properties.text-wrap', /text-wrap:/, 'optional'),
   feature('api.CanvasRenderingContext2D.roundRect', /roundRect\?\./, 'optional'),
@@ -59,7 +61,6 @@ const YOUNGER: Record<string, RegExp> = {
   'api.AbortSignal.timeout_static': /AbortSignal\.timeout\(/,
   'api.URL.canParse_static': /URL\.canParse/,
   'api.HTMLElement.popover': /\bpopover\b/i,
-  'css.selectors.has': /:has\(/,
   'css.selectors.nesting': /^\s*&[ :[.]/m,
   'css.at-rules.starting-style': /@starting-style/,
   'css.properties.field-sizing': /field-sizing/,

@@ -11,6 +11,7 @@ import type { Easel } from '../../outcome/studio.js';
 import { adopt } from '../adopt.js';
 import { boardView } from './board.js';
 import { boardSheet } from './board-sheet.js';
+import { fieldsSheet } from './fields-sheet.js';
 import { door } from './door.js';
 import { measuresView } from './measures.js';
 import { newsView } from './news.js';
@@ -23,7 +24,7 @@ const TOOLS = 'crop turn light size draft';
 /** Everything free before the one press that costs. */
 export const mount: Mount<Easel> = (container, easel, { html, nothing, render }) => {
   const root = container.getRootNode() as ShadowRoot;
-  for (const each of [sheet, boardSheet]) adopt(root, each);
+  for (const each of [sheet, fieldsSheet, boardSheet]) adopt(root, each);
   const enter = door(easel);
   let input: StudioInput = enter(easel);
   let prospect: Prospect | undefined;
