@@ -172,9 +172,10 @@ describe('attributes and the properties of the same meaning', () => {
     let count = 0;
     el.authorize = async () => ({ Authorization: `Bearer token-${++count}` });
     await el.generate();
-    expect(sent().headers.get('Authorization')).toBe(`Bearer token-${count}`);
     await el.refreshQuota();
-    expect(api.to('/usage').at(-1)!.headers.get('Authorization')).toBe(`Bearer token-${count}`);
-    expect(count).toBe(api.calls.length - asked);
+    expect(api.to('/usage').length).toBeGreaterThan(0);
+    // Each request has a word of its own, also a free one that the studio asks meanwhile.
+    const words = api.calls.slice(asked).map(({ headers }) => headers.get('Authorization'));
+    expect(words.sort()).toEqual(Array.from({ length: count }, (_, at) => `Bearer token-${at + 1}`).sort());
   });
 });

@@ -36,6 +36,8 @@ const page = (options: Record<string, string> = {}) =>
 async function generate(): Promise<void> {
   await webkit.choose(cup);
   await webkit.state('ready');
+  // The driver aims first and presses then: by that time nothing may move any more.
+  await webkit.part('size-summary');
   await webkit.click('generate-button');
 }
 

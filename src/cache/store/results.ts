@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { LAST, merge, readEntry, readSummary } from './entry.js';
 import type { Arrival, Entry, FileName, Progress, Stored, Summary } from './entry.js';
+import { LastWord } from './last-word.js';
 import { Marks, type Marking } from './marks.js';
 import { debt, Places, type Bounds } from './places.js';
 import { remove, take, use, type Taken } from './record.js';
@@ -16,8 +17,18 @@ export class Results {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #places: Places;
   readonly #marks: Marks;
+  readonly #lastWord: LastWord;
 
-  constructor({ store, clock = systemClock }: { store: Store; clock?: Pick<Clock, 'now'> }) {
+  constructor({
+    store,
+    clock = systemClock,
+    lastWord = new LastWord(),
+  }: {
+    store: Store;
+    clock?: Pick<Clock, 'now'>;
+    lastWord?: LastWord;
+  }) {
+    this.#lastWord = lastWord;
     this.#store = store;
     this.#clock = clock;
     this.#places = new Places(store, clock);
@@ -39,17 +50,20 @@ export class Results {
       stores('results').get(key, (one) => (found = one));
     };
     if (!held && bounds !== 'memory') await this.#store.transact({ names: ['results', 'tally'], mode: 'readonly', body });
-    const entry = readEntry(found);
+    const entry = readEntry(found) ?? (bounds === 'memory' ? undefined : this.#lastWord.read(key));
     if (!entry || !isFresh(entry, bounds, time)) return;
     // Looked at again, it is worth another attempt to store it; and one of an earlier form is written in that of today.
-    if (held || entry !== found) void this.#places.put(entry, bounds, LAST);
+    if (!found) void this.put(entry, bounds);
+    else if (held || entry !== found) void this.#places.put(entry, bounds, LAST);
     else void this.#places.change((stores) => use(stores, key, now), { names: ['index', 'tally'] });
     return entry;
   }
 
   /** On an open database the result is written when this returns, even if the page ends then. */
-  put(entry: Entry, bounds: Bounds): Promise<void> {
-    return this.#places.put(entry, bounds, LAST);
+  async put(entry: Entry, bounds: Bounds): Promise<void> {
+    const forget = bounds === 'memory' ? undefined : this.#lastWord.leave(entry);
+    await this.#places.put(entry, bounds, LAST);
+    if (!this.#places.held(entry.key, bounds)) forget?.();
   }
 
   /** Adds a file to what is kept. */
@@ -73,6 +87,7 @@ export class Results {
   /** Resolves with what `restore` puts back. */
   async remove(key: string): Promise<Taken | undefined> {
     let taken: Taken | undefined;
+    if (this.#lastWord.read(key)) this.#lastWord.forget();
     const body = (stores: Stores) => {
       take(stores, key, (found) => (taken ??= found));
       remove(stores, key);
@@ -105,6 +120,7 @@ export class Results {
     const body = (stores: Stores) => BOOKS.forEach((name) => stores(name).clear());
     for (const place of [this.#places.page, this.#store.memory]) body(place);
     this.#marks.forget();
+    this.#lastWord.forget();
     await this.#places.change(body);
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 // The embedded SQLite marks a database in use by a folder beside it, and a killed process leaves that behind: nobody could
@@ -18,7 +18,7 @@ export function takeTurn(file: string): (() => void) | undefined {
   const mine = [host, process.pid, word, ++turns].join(' ');
   for (let tries = 0; tries < 2; tries++) {
     try {
-      writeFileSync(path, mine, { flag: 'wx' });
+      write(path, mine);
       // Whoever had the database open before this turn is gone, whatever its mark says.
       rmSync(`${file}.lock`, { recursive: true, force: true });
       return () => rmSync(path, { force: true });
@@ -28,6 +28,21 @@ export function takeTurn(file: string): (() => void) | undefined {
     }
   }
   return;
+}
+
+/** Makes the file with all that stands in it, in one step: a process may be killed at any moment. Throws where there is one. */
+function write(path: string, mine: string): void {
+  const draft = `${path}.${process.pid}.${word}`;
+  writeFileSync(draft, mine);
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    // Not every file system has hard links.
+    writeFileSync(path, mine, { flag: 'wx' });
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 /** Ends the turn of a process that is gone. The right to end one certain turn is taken once: two must not end each other's. */
@@ -40,6 +55,8 @@ function endDeadTurn(path: string): boolean {
     mkdirSync(right);
     if (readFileSync(path, 'utf8') !== turn) return false;
     renameSync(path, `${right}/turn`);
+    const [, pid, whose] = turn.split(' ');
+    if (whose) rmSync(`${path}.${pid}.${whose}`, { force: true }); // what it may have been writing
     return true;
   } catch {
     return false; // ended meanwhile, or another has the right
