@@ -211,7 +211,11 @@ test('Picsart: a press that is cancelled while its picture is on its way has its
 test('Picsart: a picture that is gone is not fetched for ever: the visitor is asked', async ({ shop, api }) => {
   const widget = await shop(PICSART);
   await widget.choose('cup', await picture());
-  await widget.page.route('**/results/**', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  let gone: string | undefined;
+  await widget.page.route('**/results/**', (route) => {
+    gone ??= route.request().url();
+    return route.request().url() === gone ? route.fulfill({ status: 404 }) : route.continue();
+  });
   await widget.generate.click();
   await widget.expectState('error');
   await told(widget);
