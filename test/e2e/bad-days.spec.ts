@@ -74,6 +74,10 @@ test('reloaded in mid-flight and pressed again: paid once, and told', async ({ s
   test.slow();
   const widget = await shop();
   await widget.choose('cup', await picture());
+  // What the counter showed before is what tells later that it has moved.
+  await expect
+    .poll(async () => (await api.log()).some(({ path, status }) => path.endsWith('/usage') && status === 200))
+    .toBe(true);
   await api.set({ latencyMs: 12_000 });
   await widget.generate.click();
   await expect.poll(async () => (await api.paid()).length).toBe(1);
