@@ -4,7 +4,7 @@ import { ATTRIBUTES, expect, picture, test, type Widget } from './shop.js';
 test.use({ timezoneId: 'UTC', locale: 'en-US' });
 
 type Element = HTMLElementTagNameMap['pattern-generator'];
-const NOW = '2026-11-25T10:00:00Z'; // a Wednesday
+const NOW = '2026-11-25T10:00:30Z'; // a Wednesday, in the middle of a minute
 const later = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
 const quotaOf = (widget: Widget) => widget.root.evaluate((element: Element) => element.quota);
 const codeOf = (widget: Widget) => widget.root.evaluate((element: Element) => element.error?.code);
