@@ -2,8 +2,8 @@
 // three proxies that share one store; the vendor is slow, fails, and loses answers that it has counted. What is bought is set
 // beside what was wished for: nothing may be paid twice that nobody asked for twice.
 import { createProxy, memoryStore } from '../../src/proxy/index.js';
-import { FakeClock, seeded } from '../support/simulation.js';
-import { untilReallyIdle } from './month.idle.js';
+import { FakeClock, seeded, settle } from '../support/simulation.js';
+import { untilIdle } from '../support/under-way.js';
 import { pictureOf } from './month.picture.js';
 import { MonthlyVendor } from './month.vendor.js';
 import { visitorsOf } from './month.visitors.js';
@@ -75,11 +75,11 @@ for (const { at, design, ip } of visitorsOf(visitors, MONTH, random)) {
   presses++;
   const work: Promise<void> = press(design, ip).finally(() => underWay.delete(work));
   underWay.add(work);
-  await untilReallyIdle();
+  await untilIdle(settle, 3);
 }
 while (underWay.size) {
   await clock.advance(MINUTE);
-  await untilReallyIdle();
+  await untilIdle(settle, 3);
 }
 for (const proxy of proxies) await proxy.close();
 

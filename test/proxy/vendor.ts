@@ -1,6 +1,7 @@
 // A vendor whose answers a test decides: counts what it is asked and keeps the requests as they arrived.
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.js';
 import type { FakeClock } from '../support/simulation.js';
+import { untilIdle } from '../support/under-way.js';
 import { silent, SHOP } from './shop.js';
 
 export const CANARY = 'px_live_canary_1f4b9c7e';
@@ -85,29 +86,8 @@ export class Vendor {
 
 const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 
-// Some things are done in another thread, and on a busy machine they take as long as they like.
-let underWay = 0;
-function follow<T extends object>(target: T, name: keyof T): void {
-  const real = target[name] as (...args: unknown[]) => Promise<unknown>;
-  Object.defineProperty(target, name, {
-    value(this: T, ...args: unknown[]) {
-      underWay++;
-      return real.apply(this, args).finally(() => underWay--);
-    },
-  });
-}
-follow(SubtleCrypto.prototype, 'digest');
-follow(Blob.prototype, 'arrayBuffer');
-for (const kind of [Request.prototype, Response.prototype])
-  for (const name of ['arrayBuffer', 'formData', 'json', 'text'] as const) follow(kind, name);
-
 /** Everything that is really under way has had its turn. */
-export async function quiet(): Promise<void> {
-  for (let moments = 0; moments < 8; moments++) {
-    await aMoment();
-    if (underWay) moments = 0;
-  }
-}
+export const quiet = (): Promise<void> => untilIdle(aMoment, 8);
 
 /** Time goes on as far as the work needs it, and never before everything that is really under way is done. */
 export async function run<T>(clock: FakeClock, work: Promise<T>): Promise<T> {
