@@ -62,15 +62,16 @@ it('a real quota: the least recently used goes, the new one is kept', async () =
 }, 60_000);
 
 it('a page that is gone right after put() has written the result', async () => {
+  const { store, results } = page(name, () => indexedDB, new FakeClock(100));
   for (let i = 0; i < 20; i++) {
     const frame = document.body.appendChild(document.createElement('iframe'));
-    const { results } = page(name, () => frame.contentWindow!.indexedDB, new FakeClock(100));
-    await results.ready();
-    void results.put(entry(`gone-${i}`, 100_000), bounds);
+    const { results: gone } = page(name, () => frame.contentWindow!.indexedDB, new FakeClock(100));
+    await gone.ready();
+    void gone.put(entry(`gone-${i}`, 100_000), bounds);
     frame.remove();
+    // Before the next one: what a busy database has not taken in is found in the one place that a browser writes at once.
+    expect(await results.get(`gone-${i}`, bounds)).toMatchObject({ key: `gone-${i}` });
   }
-  const { store, results } = page(name, () => indexedDB, new FakeClock(100));
-  for (let i = 0; i < 20; i++) expect(await results.get(`gone-${i}`, bounds)).toMatchObject({ key: `gone-${i}` });
   expect(await results.list(bounds)).toHaveLength(20);
   await results.put(entry('next', 10_000), bounds);
   expect((await results.list(bounds)).length).toBeLessThan(11);

@@ -88,5 +88,10 @@ export async function lay(disk: IDBFactory, name: string, records: Record<string
   db.close();
 }
 
-/** Lets everything that was begun come to its end. */
-export const idle = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Lets everything that was begun come to its end, in turns of the database (and of the faults, which are late), not in time. */
+export async function idle(rounds = 10): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    for (let turn = 0; turn < 30; turn++) await new Promise(setImmediate);
+  }
+}

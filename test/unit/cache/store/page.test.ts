@@ -140,9 +140,9 @@ describe('what a visitor does with kept designs', () => {
     const again = results.put(entry('d', 130));
     clock.turn(60_000);
     await again;
-    await idle(50);
+    await idle();
     clock.turn(60_000);
-    await idle(50);
+    await idle();
     const { index } = await lying(disk);
     expect(index.map(({ key, bytes }) => [key, bytes])).toEqual([
       ['b', 120],

@@ -99,7 +99,7 @@ it('whatever lies in the store, reading it never throws, and what we write is ou
     await results.get('k');
     await results.progress('k');
     for (const key of ['mine', 'k']) await results.put(entry(key, 100));
-    await idle(0);
+    await idle();
     for (const key of ['mine', 'k']) expect(await tab().results.get(key)).toMatchObject({ key, answer: 1 });
     expect((await tab().results.list('shop')).map(({ key }) => key)).toEqual(expect.arrayContaining(['mine', 'k']));
     expect((await lying(disk)).tally!.bytes).toBeGreaterThanOrEqual(200);

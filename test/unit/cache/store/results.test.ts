@@ -14,7 +14,7 @@ const lying = () => look(disk);
 /** Each step at its own time, as a visitor would do it. */
 async function step<T>(promise: Promise<T>): Promise<T> {
   const value = await promise;
-  await idle(5);
+  await idle();
   clock.turn(1);
   return value;
 }

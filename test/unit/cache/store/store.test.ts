@@ -1,12 +1,12 @@
 import { IDBFactory as FakeFactory } from 'fake-indexeddb';
 import { Store } from '../../../../src/cache/store/store.js';
 import { fault, steady } from '../../../support/idb-faults.js';
+import { idle } from './desk.js';
 import { FakeClock } from './fake-clock.js';
 
 const NAME = 'pattern-generator-1';
 const disk = () => new FakeFactory() as unknown as IDBFactory;
 const add = (old = 0) => old + 1;
-const idle = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let clock: FakeClock;
 beforeEach(() => {
@@ -201,7 +201,7 @@ describe('when storage fails', () => {
     const start = clock.time;
     for (let second = 0, last = state.opened; second < 70; second++) {
       clock.turn(1000);
-      await idle(10);
+      await idle();
       if (state.opened !== last) opened.push((clock.time - start) / 1000);
       last = state.opened;
     }

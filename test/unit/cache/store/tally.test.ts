@@ -92,7 +92,7 @@ async function cost(act: (results: ReturnType<typeof tab>['results']) => Promise
   await idle();
   calls = records = 0;
   await act(results);
-  await idle(30);
+  await idle();
   return { calls, records };
 }
 
