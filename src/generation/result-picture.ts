@@ -4,7 +4,6 @@ import type { Bounds } from '../cache/store/places.js';
 import { PatternError } from '../core/pattern-error.js';
 import { pause } from '../core/pause.js';
 import { backOff } from '../quota/back-off.js';
-import { whole } from '../providers/whole.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
 
@@ -13,7 +12,7 @@ const TYPES: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', we
 
 /** Address of a result's picture that is not kept yet. */
 export const missingPicture = ({ answer, files }: Entry, { provider }: Settings): string | undefined =>
-  files.image ? undefined : whole(provider)?.picture?.(answer);
+  files.image ? undefined : provider.picture?.(answer);
 
 const fetching = new WeakMap<Entry, Promise<void>>();
 

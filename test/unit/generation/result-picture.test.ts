@@ -5,6 +5,7 @@ import { fetchPicture } from '../../../src/generation/result-picture.js';
 import type { Settings } from '../../../src/generation/settings.js';
 import { readHeader } from '../../../src/image/header.js';
 import { picsartFace } from '../../../src/providers/picsart/face.js';
+import { whole } from '../../../src/providers/whole.js';
 import { failure } from '../flight/world.js';
 import { FakeClock, seeded } from '../../support/simulation.js';
 
@@ -32,7 +33,7 @@ beforeEach(() => {
   page = { env: { fetch, clock, random: seeded(1) }, results, keeping: { readHeader } } as unknown as Page;
 });
 
-const settings = { provider: picsartFace, timeout: 1000 } as unknown as Settings;
+const settings = { provider: whole(picsartFace), timeout: 1000 } as unknown as Settings;
 const entry = (): Entry => ({
   key: 'k',
   schema: SCHEMA,
