@@ -55,7 +55,9 @@ const LOSS: Record<string, number> = { png: 0, webp: 6, jpeg: 14 };
 const CROPS = [undefined, { x: 0.25, y: 0.125, width: 0.5, height: 0.75 }];
 describe('crop × turn × mirror × EXIF', () => {
   for (const [format, write] of Object.entries(WRITE))
-    it(`${format}: every pixel is where it must be`, async () => {
+    it(`${format}: every pixel is where it must be`, async ({ skip }) => {
+      // Not every engine writes WebP (WebKit does not).
+      if ((await new OffscreenCanvas(1, 1).convertToBlob({ type: 'image/' + format })).type !== 'image/' + format) return skip();
       for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
         const decoded = await decode(await write(orientation));
         const upright: [number, number] = orientation > 4 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];

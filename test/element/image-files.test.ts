@@ -19,8 +19,10 @@ const half = (blob: Blob) => blob.slice(0, blob.size / 2);
 
 describe('a file that was cut short', () => {
   for (const type of ['image/jpeg', 'image/png', 'image/webp'])
-    it(`${type} is refused with words, before a use is spent`, async () => {
+    it(`${type} is refused with words, before a use is spent`, async ({ skip }) => {
       const blob = await detail(600, 400).convertToBlob({ type });
+      // Not every engine writes WebP (WebKit does not).
+      if (blob.type !== type) return skip();
       for (const cut of [half(blob), blob.slice(0, -20)]) {
         const error = await refusal(decode(cut));
         expect(error).to.be.instanceOf(ImageError);
@@ -126,17 +128,23 @@ describe('small pictures and drawings', () => {
   });
 
   it('a PNG that is too long to be sent goes as JPEG before it gets smaller', async () => {
-    const busy = canvasOf(500, 400, (context) => {
-      for (let i = 0; i < 900; i++) {
-        context.fillStyle = `hsl(${i * 7} 60% 50%)`;
-        context.beginPath();
-        context.arc((i * 53) % 500, (i * 31) % 400, 14, 0, 7);
-        context.fill();
-      }
-    });
-    const file = await busy.convertToBlob();
-    const png = (await prepare(file, { maxSide: 500, type: 'image/png' })).blob.size;
-    const jpeg = (await prepare(file, { maxSide: 500, type: 'image/jpeg' })).blob.size;
+    const busy = (radius: number) =>
+      canvasOf(500, 400, (context) => {
+        for (let i = 0; i < 900; i++) {
+          context.fillStyle = `hsl(${i * 7} 60% 50%)`;
+          context.beginPath();
+          context.arc((i * 53) % 500, (i * 31) % 400, radius, 0, 7);
+          context.fill();
+        }
+      }).convertToBlob();
+    const sizeAs = async (file: Blob, type: 'image/png' | 'image/jpeg') =>
+      (await prepare(file, { maxSide: 500, type })).blob.size;
+    // Every engine has encoders of its own: with more in the picture the PNG grows faster.
+    let [file, png, jpeg] = [new Blob(), 0, 1];
+    for (let radius = 14; png < jpeg && radius > 2; radius -= 2) {
+      file = await busy(radius);
+      [png, jpeg] = [await sizeAs(file, 'image/png'), await sizeAs(file, 'image/jpeg')];
+    }
     expect(png).to.be.within(jpeg, 2 * jpeg);
     const { blob, width } = await prepare(file, { maxSide: 500, maxBytes: png - 1 });
     expect(width).to.equal(500);

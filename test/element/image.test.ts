@@ -172,12 +172,12 @@ describe('prepare', () => {
 
     it('does so without smoothing quality too, as in Firefox', async () => {
       const proto = CanvasRenderingContext2D.prototype;
-      const property = Object.getOwnPropertyDescriptor(proto, 'imageSmoothingQuality')!;
+      const property = Object.getOwnPropertyDescriptor(proto, 'imageSmoothingQuality');
       delete (proto as any).imageSmoothingQuality;
       try {
         expect((await compare(8))[0]).to.be.above(45);
       } finally {
-        Object.defineProperty(proto, 'imageSmoothingQuality', property);
+        if (property) Object.defineProperty(proto, 'imageSmoothingQuality', property);
       }
     });
 

@@ -45,7 +45,7 @@ describe('the studio', () => {
     expect(summary(el)).toBe('20 × 13 260 pieces 20 × 13.3 cm');
     expect(part(el, 'draft-note').textContent).toBe('Draft, free');
     expect(part<HTMLCanvasElement>(el, 'draft-canvas').width).toBeGreaterThan(20);
-    expect(part(el, 'studio-facts').textContent).toMatch(/2 colours\s+easy\s+about 2 hours/);
+    expect(part(el, 'studio-facts').textContent).toMatch(/2 colours\s+easy\s+about 2 h/);
     expect(api.paid).toEqual([]);
     expect(api.to('/colors')).toHaveLength(1);
   });

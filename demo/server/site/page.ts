@@ -3,6 +3,7 @@
 const LINKS: [path: string, text: string][] = [
   ['/', 'Product page'],
   ['/playground.html', 'Playground'],
+  ['/texts.html', 'Texts'],
   ['/guide/index.html', 'Guide'],
   ['/embed.html', 'One script tag'],
 ];

@@ -1,8 +1,8 @@
 import { ATTRIBUTES, kebab } from '../../../src/element/attributes.js';
-import { locales } from '../../../src/element/files.js';
 import { sheet } from '../../../src/element/styles/sheet.js';
 import type { Field, ProviderFace } from '../../../src/providers/provider.js';
 import { findProvider } from '../../../src/providers/registry.js';
+import { languages } from './languages.js';
 import { attributes, markup, type Markup } from './markup.js';
 import type { Entry } from './reference.js';
 
@@ -66,12 +66,6 @@ function colours(): [name: string, light: string][] {
   return [...new Map([...found].map(([, name, hex]) => [name!, six(hex!)]))];
 }
 
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
-const language = (code: string) =>
-  markup`<option value="${code}" dir="${RIGHT_TO_LEFT.includes(code) ? 'rtl' : 'ltr'}">
-    ${new Intl.DisplayNames(code, { type: 'language' }).of(code)}
-  </option>`;
-
 const group = (title: string, controls: Markup[]) =>
   markup`<fieldset>
     <legend>${title}</legend>
@@ -100,7 +94,7 @@ export function playgroundForm(entries: Entry[]): string {
       markup`<label
         >Language
         <select name="lang">
-          ${['en', ...Object.keys(locales).sort()].map(language)}
+          ${languages.map(({ code, dir, name }) => markup`<option value="${code}" dir="${dir}">${name}</option>`)}
         </select></label
       >`,
       markup`<label
@@ -131,3 +125,14 @@ export function playgroundForm(entries: Entry[]): string {
     .map(({ text }) => text)
     .join('\n');
 }
+
+/** One box for each language, all of them ticked. */
+export const languageBoxes = (): string =>
+  languages
+    .map(
+      ({ code, dir, name }) =>
+        markup`<label class="line" lang="${code}"
+          ><input type="checkbox" name="lang" value="${code}" data-dir="${dir}" checked /> ${name}</label
+        >`.text,
+    )
+    .join('\n');

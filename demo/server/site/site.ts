@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { guidePages } from './guide/guide.js';
 import { COMMON, fillPage, type Parts } from './page.js';
 import { pageScripts } from './page-scripts.js';
-import { playgroundForm } from './playground-form.js';
+import { languageBoxes, playgroundForm } from './playground-form.js';
 import { readReference } from './reference.js';
 import { builtFiles, refuse, sendFile, staticFiles } from './static-files.js';
 
@@ -17,12 +17,17 @@ export async function demoSite(root: string): Promise<RequestListener> {
   const demo = join(root, 'demo');
   const source = join(root, 'src');
   const reference = readReference(source);
-  const parts: Parts = { ...COMMON, 'playground-form': () => playgroundForm(reference.tags.attr ?? []) };
+  const parts: Parts = {
+    ...COMMON,
+    'playground-form': () => playgroundForm(reference.tags.attr ?? []),
+    'language-boxes': languageBoxes,
+  };
   const made = new Map<string, string | Buffer>([
     ...guidePages(join(demo, 'guide'), source, reference),
     ...(await pageScripts({
       product: join(demo, 'pages/product.ts'),
       playground: join(demo, 'pages/playground/playground.ts'),
+      texts: join(demo, 'pages/texts/texts.ts'),
     })),
   ]);
   const folders: [start: string, listener: RequestListener][] = [

@@ -49,7 +49,7 @@ export const sheet = css`
   [part='studio-tools'] {
     display: grid;
     grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-columns: 1fr;
     border: 1px solid var(--_border);
     border-radius: var(--_round);
     overflow: hidden;

@@ -1,0 +1,88 @@
+import { blank, bomb, halfLoaded, heic, moved, noPicture, pears, tooManyParts } from './pictures.js';
+import { json, lost, refusal, silence, type Answer } from './play.js';
+
+export type Widget = HTMLElementTagNameMap['pattern-generator'];
+
+export interface Scene {
+  name: string;
+  attributes?: Record<string, string>;
+  /** None: the lighthouse; null: no picture. */
+  picture?: (() => Blob | Promise<Blob>) | null;
+  /** Whether it is pressed, and what the server answers; none: the demo's own proxy makes a pattern. */
+  press?: boolean;
+  answer?: Answer;
+  usage?: object;
+  /** What is pressed afterwards, by its part; `part:2` is the third of them. */
+  then?: string[];
+}
+
+const HOUR = 3600;
+const usage = (left: number, limit = 500) => ({
+  calls_used: limit - left,
+  calls_limit: limit,
+  calls_remaining: left,
+  reset_date: new Date(Date.now() + 20 * 24 * HOUR * 1000).toISOString().slice(0, 10),
+});
+const after = (seconds: number) => refusal(429, 'TOO_MANY_REQUESTS', { 'Retry-After': String(seconds) });
+/** Behind a proxy of ours repeating is free, so that the cause is told and not that it may have been counted. */
+const behind = { 'Pattern-Proxy': '1' };
+const visitorDay: Answer = () =>
+  json(
+    {
+      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+      'violated-policies': ['visitor-day'],
+    },
+    429,
+    { ...behind, 'RateLimit-Policy': '"visitor-day";q=3;w=86400', RateLimit: '"visitor-day";r=0;t=20000' },
+  );
+const FIELDS = 'image niche width-cm height-cm unit-width-cm unit-height-cm max-colors color-catalog';
+const picsart = { provider: 'picsart', endpoint: '/textures' };
+/** Quick to make, and the same for all languages: one use for the whole page. */
+const small = { niche: 'crossstitch', 'width-cm': '12', 'max-colors': '6' };
+const pressed = (name: string, answer: Answer, more: Partial<Scene> = {}): Scene => ({ name, answer, press: true, ...more });
+
+/** Every state of the widget, and all that opens in it. */
+export const SCENES: readonly Scene[] = [
+  { name: 'No picture yet', picture: null },
+  { name: 'Studio: crop', then: ['studio-tool'] },
+  { name: 'Studio: light; the size cuts something off', attributes: { 'height-cm': '10' }, then: ['studio-tool:1'] },
+  { name: 'Studio: far too large', attributes: { 'width-cm': '900', niche: 'embroidery' } },
+  { name: 'Studio: bricks', attributes: { niche: 'lego', 'width-cm': '40' } },
+  { name: 'Studio: mosaic in inches', attributes: { niche: 'mosaic', units: 'in' } },
+  { name: 'Every field, without the studio', attributes: { controls: FIELDS, studio: 'none' } },
+  { name: 'The frame, without the studio', attributes: { 'width-cm': '20', 'height-cm': '20', studio: 'none' } },
+  { name: 'Picsart', attributes: picsart },
+  pressed('Working', silence),
+  pressed('Waiting', after(90)),
+  pressed('Unsettled', lost, { attributes: { timeout: '600' } }),
+  pressed('May have been counted', refusal(500)),
+  { name: 'Done', attributes: { ...small, usage: 'always' }, press: true },
+  { name: 'Work goes on', attributes: small, press: true, then: ['work-button'] },
+  { name: 'Find and take along', attributes: small, press: true, then: ['tool', 'tool:1', 'take-button'] },
+  { name: 'Bead curtain', attributes: { niche: 'curtains', 'width-cm': '60' }, picture: pears, press: true },
+  { name: 'Bricks', attributes: { niche: 'lego', 'width-cm': '20' }, picture: pears, press: true, then: ['tool:1'] },
+  { name: 'Picsart, done', attributes: picsart, press: true },
+  { name: 'Few are left', attributes: { usage: 'always' }, answer: silence, usage: usage(7), press: true },
+  { name: 'One is left', attributes: { usage: 'always' }, answer: silence, usage: usage(1), press: true },
+  pressed('The month is used up', refusal(429, 'RATE_LIMIT_EXCEEDED'), { usage: usage(0) }),
+  pressed('The visitor’s day is used up', visitorDay),
+  pressed('Too many, for hours', after(0.5 * HOUR)),
+  pressed('Too many, until tomorrow', after(24 * HOUR)),
+  pressed('Too many, until a day of the week', after(72 * HOUR)),
+  pressed('Credits are gone', refusal(402), { attributes: { provider: 'picsart' } }),
+  pressed('A size that is not allowed', silence, { attributes: { 'width-cm': '5000' } }),
+  pressed('A size, without its field', silence, { attributes: { 'width-cm': '5000', controls: 'none' } }),
+  pressed('Something is not allowed', refusal(400, 'INVALID_DIMENSIONS')),
+  pressed('No such craft', refusal(400, 'INVALID_NICHE')),
+  pressed('The owner’s key is wrong', refusal(401, 'INVALID_API_KEY')),
+  pressed('The server fails', refusal(500, 'PROCESSING_ERROR', behind)),
+  pressed('The answer is no pattern', () => json({}, 200, behind)),
+  pressed('The server is silent', silence, { attributes: { timeout: '1' }, usage: usage(90) }),
+  { name: 'No picture at all', picture: noPicture },
+  { name: 'Half a picture', picture: halfLoaded },
+  { name: 'A picture of an iPhone', picture: heic },
+  { name: 'Far too many pixels', picture: bomb },
+  { name: 'A drawing of too many parts', picture: tooManyParts },
+  { name: 'A file that was moved', picture: moved },
+  { name: 'Nothing to be seen in it', picture: blank },
+];
