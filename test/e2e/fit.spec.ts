@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { ATTRIBUTES, expect, picture, test, type Widget } from './shop.js';
 
@@ -230,40 +231,111 @@ test('a file that changes after it was chosen is told as such, and costs nothing
 
 // The size that the guide gives for the time before the script has come.
 const PLACE = `<link rel="stylesheet" href="/place.css">`;
-for (const [width, height] of [
-  [375, 700],
-  [1280, 800],
+const TEXT = '<p>What the page says below the widget.</p>'.repeat(30);
+
+interface Shift {
+  value: number;
+  /** Half a second after something that the visitor did. */
+  answer: boolean;
+  what: string;
+}
+
+/** A page that keeps a place for the widget, as the guide has it; everything that moves on it is written down. */
+async function watch(page: Page): Promise<() => Promise<Shift[]>> {
+  const guide = await readFile('demo/guide/theming.md', 'utf8');
+  const place = /```css\n(pattern-generator:not\(:defined\)[\s\S]*?)```/.exec(guide)![1]!;
+  await page.route('**/place.css', (route) => route.fulfill({ contentType: 'text/css', body: place }));
+  await page.addInitScript(() => {
+    const shifts: Shift[] = ((globalThis as any).shifts = []);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        const what = `${entry.value.toFixed(4)} ${document.querySelector('pattern-generator')?.getAttribute('state')}`;
+        shifts.push({ value: entry.value, answer: entry.hadRecentInput, what });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => new Promise((done) => setTimeout(() => done((globalThis as any).shifts), 300)));
+}
+
+/** What moved by itself, which the visitor did not bring about. */
+function expectStill(shifts: Shift[], most: number): void {
+  const own = shifts.filter(({ answer }) => !answer);
+  const sum = own.reduce((sum, { value }) => sum + value, 0);
+  expect(sum, own.map(({ what }) => what).join(', ')).toBeLessThan(most);
+}
+
+for (const [width, height, attributes] of [
+  [280, 653, ''],
+  [375, 700, ''],
+  [768, 1024, 'lang="de"'],
+  [1280, 800, ''],
+  [375, 700, 'studio="none"'],
+  [1280, 800, 'studio="none"'],
 ] as const)
-  // Without the studio, which takes the drop zone's place by the visitor's own choice of a picture.
-  test(`nothing jumps from script to pattern at ${width} px`, async ({ shop, page, api }) => {
+  test(`nothing jumps from script to pattern at ${width} px ${attributes}`, async ({ shop, page, api }) => {
     await page.setViewportSize({ width, height });
-    const guide = await readFile('demo/guide/theming.md', 'utf8');
-    const place = /```css\n(pattern-generator:not\(:defined\)[\s\S]*?)```/.exec(guide)![1]!;
-    await page.route('**/place.css', (route) => route.fulfill({ contentType: 'text/css', body: place }));
-    await page.addInitScript(() => {
-      const shifts: string[] = ((globalThis as any).shifts = []);
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-          if (!entry.hadRecentInput)
-            shifts.push(`${entry.value.toFixed(4)} ${document.querySelector('pattern-generator')?.getAttribute('state')}`);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    const text = '<p>What the page says below the widget.</p>'.repeat(30);
+    const moved = await watch(page);
+    let bring: () => void;
+    const file = new Promise<void>((resolve) => (bring = resolve));
+    await page.route('**/pattern-generator.studio.js*', (route) => file.then(() => route.continue()));
     const widget = await shop(
-      `${PLACE}<h1>A shop</h1><pattern-generator ${ATTRIBUTES} studio="none"></pattern-generator>${text}`,
+      `${PLACE}<h1>A shop</h1><pattern-generator endpoint="/" api-key="px_live_demo" ${attributes}></pattern-generator>${TEXT}`,
       { page },
     );
     await widget.expectState('empty');
     await api.set({ latencyMs: 900 });
     await widget.choose('robin', await readFile('demo/pictures/robin.jpg'));
-    await expect(widget.part('message')).toHaveText(/Picture chosen/);
+    const studio = !attributes.includes('studio');
+    const y = async () => Math.round((await widget.generate.boundingBox())!.y);
+    if (studio) {
+      await expect(widget.part('coming-picture')).toBeVisible();
+      const before = await y();
+      const choice = (await widget.field('niche').elementHandle())!;
+      // Seconds later, when nobody expects it any more.
+      await page.waitForTimeout(900);
+      bring!();
+      await expect(widget.part('size-summary')).toBeVisible();
+      await expect(widget.part('studio-facts')).toBeVisible();
+      await expect(widget.part('studio-coming')).toHaveCount(0);
+      expect(Math.abs((await y()) - before)).toBeLessThanOrEqual(2);
+      expect(await choice.evaluate((field) => field.isConnected)).toBe(true);
+    } else await expect(widget.part('message')).toHaveText(/Picture chosen/);
     await widget.generate.click();
     await widget.expectState('done');
     await expect(widget.part('canvas')).toBeVisible();
     await expect(widget.part('material').first()).toBeVisible();
-    const shifts: string[] = await page.evaluate(
-      () => new Promise((done) => setTimeout(() => done((globalThis as any).shifts), 300)),
-    );
-    const sum = shifts.reduce((sum, shift) => sum + parseFloat(shift), 0);
-    expect(sum, shifts.join(', ')).toBeLessThan(0.1);
+    // The bar.
+    expectStill(await moved(), 0.1);
   });
+
+test('where the studio cannot be had, the fields and the picture stay where they are and the room is given back', async ({
+  shop,
+  page,
+  complaints,
+}) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  let fail: () => void;
+  const failed = new Promise<void>((resolve) => (fail = resolve));
+  await page.route('**/pattern-generator.studio.js*', (route) => failed.then(() => route.abort()));
+  const widget = await shop(
+    `<pattern-generator endpoint="/" api-key="px_live_demo" width-cm="20" height-cm="20"></pattern-generator>`,
+    { page },
+  );
+  await widget.expectState('empty');
+  await widget.choose('robin', await readFile('demo/pictures/robin.jpg'));
+  await expect(widget.part('coming-picture')).toBeVisible();
+  const box = async (name: string) => (await widget.field(name).boundingBox())!;
+  const button = async () => Math.round((await widget.generate.boundingBox())!.y);
+  const before = { niche: await box('niche'), width: await box('widthCm'), button: await button() };
+  await widget.field('maxColors').fill('7');
+  fail!();
+  await expect.poll(button).toBeLessThan(before.button - 100);
+  expect(await box('niche')).toEqual(before.niche);
+  expect(await box('widthCm')).toEqual(before.width);
+  // What will be kept of the picture is framed, as it is without a studio.
+  await expect(widget.part('frame')).toBeVisible();
+  await expect(widget.field('maxColors')).toHaveValue('7');
+  await widget.generate.click();
+  await widget.expectState('done');
+  for (const line of complaints.splice(0)) expect(line).toMatch(/pattern-generator.studio.js/);
+});

@@ -17,10 +17,10 @@ export function stateMirror(host: ReactiveControllerHost & HTMLElement, state: S
       // Older browsers want a dashed name; the attribute is there for them.
     }
   };
-  // A constructor may not set attributes.
   const write = () => host.setAttribute('state', state);
   show(state);
-  host.addController({ hostConnected: write });
+  // Not before there is something to see: until then a page can keep the place by `:not([state])`.
+  host.addController({ hostUpdated: () => host.hasAttribute('state') || write() });
   return (next) => {
     if (next === state) return false;
     const previous = state;

@@ -9,6 +9,7 @@ import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
 import { keepFocus } from './keep-focus.js';
 import { panel } from './panel.js';
+import { placeSheet } from './place-sheet.js';
 import { sheet } from './sheet.js';
 
 export interface Attachment {
@@ -21,7 +22,7 @@ export interface Attachment {
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
-  host.addController({ hostUpdated: () => adopt(host.shadowRoot!, sheet) });
+  host.addController({ hostUpdated: () => [sheet, placeSheet].forEach((each) => adopt(host.shadowRoot!, each)) });
   countdown(host, () => generation.state === 'waiting');
   onEscape(
     host,

@@ -10,7 +10,11 @@ export function keepFocus(host: ReactiveControllerHost & HTMLElement, ...places:
     },
     hostUpdated() {
       if (!focused || focused.isConnected) return;
-      const next = places.map((place) => root().querySelector<HTMLElement>(place)).find(Boolean);
+      // A field is drawn anew where the studio's place is made.
+      const twin = (focused as HTMLInputElement).name;
+      const next = [...(twin ? [`[name="${twin}"]`] : []), ...places]
+        .map((place) => root().querySelector<HTMLElement>(place))
+        .find(Boolean);
       next?.focus();
     },
   });

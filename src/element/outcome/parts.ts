@@ -8,7 +8,9 @@ import { actionsView } from './actions.js';
 import { errorTold, fieldText } from './error-text.js';
 import { frameView } from './frame.js';
 import { messageFor } from './message.js';
+import { placeOf } from './place.js';
 import { resultView } from './result.js';
+import type { Studying } from './studio.js';
 import { usageView } from './usage.js';
 
 /** What the views know from the first press on. */
@@ -18,8 +20,8 @@ export interface Scene extends View {
   preview?: string;
   /** The viewer shows the result, so that its simple form need not. */
   viewing: boolean;
-  /** The fields that the studio shows, while it stands there. */
-  studio?: readonly string[];
+  /** How it stands with the studio, where there is one. */
+  studio?: Studying;
   /** The download is under way. */
   saving: boolean;
   download(): void;
@@ -40,7 +42,7 @@ export function partsOf(shown: Scene) {
     /** What the button says instead of its own. */
     anyway: scene.now.blank ? scene.strings.anyway : undefined,
     fieldError: invalid && fieldText(scene, invalid),
-    studio: scene.studio,
+    studio: placeOf(scene),
     frame: frameView(scene),
     actions: actionsView(scene),
     result: resultView(scene),

@@ -101,12 +101,12 @@ export const sheet = css`
   [part='usage-bar'] {
     max-width: 16em;
   }
-  /* The picture under a grid that is being filled: the place of the pattern, as high as that will be at least. */
+  /* The picture under a grid that is being filled: the place of the pattern, so high that nothing below it is seen to move when that comes. */
   [part='making'] {
     position: relative;
     display: grid;
     align-items: start;
-    height: min(80vh, 36em);
+    height: max(80vh, 20em);
     overflow: hidden;
     background: var(--_border);
     border-radius: var(--_round);
@@ -122,7 +122,7 @@ export const sheet = css`
   }
   [part='making-picture'] {
     width: 100%;
-    max-height: min(80vh, 36em);
+    max-height: max(80vh, 20em);
     object-fit: cover;
     opacity: 0.75;
   }

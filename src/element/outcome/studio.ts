@@ -1,5 +1,5 @@
-import type { Generation } from '../../generation/generation.js';
 import { BUSY } from '../../generation/states.js';
+import type { Generation } from '../../generation/generation.js';
 import type { Opened } from '../../generation/picture.js';
 import type { Backstage } from './begin.js';
 import { panel } from './panel.js';
@@ -14,23 +14,50 @@ export interface Easel extends Backstage {
   look: object;
 }
 
-/** The studio, for as long as there is a picture and no pattern. Tells which fields it shows in place of the widget's own. */
+/** Its file is on the way, it stands there, or the file cannot be had. */
+export type Studying = 'coming' | 'stands' | 'missing';
+
+/** The studio, for as long as there is a picture and no pattern. Tells how it stands with it; nothing where none is wanted. */
 export function studio(
   backstage: Backstage,
   generation: Generation,
   wrong: () => string | undefined,
-): () => readonly string[] | undefined {
+): () => Studying | undefined {
   const { host, files, lit } = backstage;
+  let missing = false;
+  const wanted = () => {
+    const { state, result, source } = generation;
+    // A visitor who may change nothing may do so here neither, unless the page names it.
+    const none = (host.studio ?? host.controls) === 'none';
+    // What is only an address is not read here.
+    const read = source instanceof Blob || /^(data|blob):/.test(String(source));
+    return read && !result && !none && !BUSY.has(state);
+  };
+  const load = () =>
+    files.studio().then(
+      ({ mount }) => {
+        missing = false;
+        return mount;
+      },
+      (cause) => {
+        if (!missing) host.requestUpdate();
+        missing = true;
+        throw cause;
+      },
+    );
   const stands = panel<Easel>(host, lit, 'studio', {
-    load: async () => (await files.studio()).mount,
+    load,
     wanted() {
-      const { state, result } = generation;
-      const picture = generation.picture.open;
-      // A visitor who may change nothing may do so here neither, unless the page names it.
-      const none = (host.studio ?? host.controls) === 'none';
-      const idle = !picture?.opened || result || none || BUSY.has(state);
-      return idle ? undefined : { ...backstage, generation, picture: picture.opened!, wrong: wrong(), look: {} };
+      const picture = wanted() && generation.picture.open?.opened;
+      return picture ? { ...backstage, generation, picture, wrong: wrong(), look: {} } : undefined;
     },
   });
-  return () => (stands() ? ['maxColors', ...(/size|^$/.test(host.studio ?? '') ? ['widthCm', 'heightCm'] : [])] : undefined);
+  return () => {
+    if (stands()) return 'stands';
+    if (!wanted()) return;
+    if (missing) return 'missing';
+    // On its way while the picture is being opened.
+    void load().catch(() => {});
+    return 'coming';
+  };
 }

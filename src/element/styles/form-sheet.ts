@@ -117,6 +117,7 @@ export const formSheet = unsafeCSS(css`
   }
   [part='actions']:empty,
   [part='result']:empty,
+  [part='studio']:empty,
   [part='history']:empty {
     display: none;
   }
@@ -126,6 +127,9 @@ export const formSheet = unsafeCSS(css`
   @container (min-width: 40em) {
     [part='intake'] {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    [part~='dropzone'] {
+      min-height: 372px;
     }
   }
   @container (max-width: 30em) {

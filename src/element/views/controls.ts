@@ -1,7 +1,7 @@
 // @csspart field-error - what is wrong with a parameter
 import { noChange } from 'lit';
 import { may, same, shown, standing } from '../wishes.js';
-import type { View } from './view.js';
+import type { Place, View } from './view.js';
 
 type Change = Event & { target: HTMLInputElement };
 
@@ -9,10 +9,11 @@ type Change = Event & { target: HTMLInputElement };
 export const controlsView = (
   { html, nothing, strings, page, face, now, values, fixed, change }: View,
   fieldError?: string,
-  elsewhere: readonly string[] = [],
+  studio?: Place,
 ) => {
   const { fields, menu } = face;
-  const visible = fields.filter(({ name }) => may(name, page.controls, face) && !elsewhere.includes(name));
+  const later = (name: string) => !!studio?.fields.includes(name);
+  const visible = fields.filter(({ name }) => may(name, page.controls, face) && (studio?.coming || !later(name)));
   if (!visible.length) return '';
   return html`<div part="controls">
     ${visible.map((field) => {
@@ -24,7 +25,7 @@ export const controlsView = (
       const invalid = now.error?.field === name;
       const described = invalid && fieldError ? 'error-' + name : nothing;
       const changed = ({ target, type }: Change) => change(name, standing(target), type === 'change');
-      return html`<label part="field">
+      return html`<label part="field" ?data-later=${later(name)}>
         <span part="label">${strings[name] ?? name}</span>
         ${
           choices

@@ -3,7 +3,7 @@
 // @csspart choose - what a press does
 // @csspart hint - what else can be done
 import { may } from '../wishes.js';
-import type { View } from './view.js';
+import type { Place, View } from './view.js';
 
 type Change = Event & { target: HTMLInputElement };
 
@@ -11,7 +11,7 @@ type Change = Event & { target: HTMLInputElement };
 export const pictureView = (
   { html, strings, page, face, thumbnail, thumbnailSize, fixed, choose, drawn }: View,
   frame: unknown,
-  studio: unknown,
+  studio?: Place,
 ) => {
   const picture =
     thumbnail &&
@@ -40,7 +40,7 @@ export const pictureView = (
         target.value = '';
       }}
     />
-    ${picture || html`<span part="icon" aria-hidden="true"></span>`}
+    ${studio ? '' : picture || html`<span part="icon" aria-hidden="true"></span>`} ${studio && picture}
     <span part="choose">${thumbnail ? strings.change : strings.choose}</span>
     ${thumbnail ? '' : html`<span part="hint">${strings.drop}</span>`}
   </label>`;

@@ -5,6 +5,18 @@ import type { PatternSettings } from '../settings.js';
 import type { Strings } from '../texts/strings.js';
 import type { Buttons } from './buttons.js';
 
+/** The place of the studio, from the moment on in which a picture is chosen. */
+export interface Place {
+  /** The fields that the studio shows in place of the widget's own. */
+  fields: readonly string[];
+  /** Words for the style sheet. */
+  place: string;
+  /** As a style: how much room is kept. */
+  room: string;
+  /** What stands there until the studio does. */
+  coming?: unknown;
+}
+
 /** All that is known when the widget is drawn, and what the visitor can do. Each view takes what it needs. */
 export interface View extends Lit {
   strings: Strings;

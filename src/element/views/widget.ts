@@ -11,13 +11,15 @@ export const widgetView = (view: View, act: Act | undefined) => {
   const { message, anyway, fieldError, studio, frame, actions, result, usage } = act?.parts(view) ?? {};
   // Without the later files there is only one thing to say.
   const { kind, alarm, said, help } = message ?? (now.error ? { kind: 'error', alarm: strings.network } : { kind: 'silent' });
+  const controls = controlsView(view, fieldError, studio);
+  // Beside the studio picture and fields are others: what is in another place there would otherwise be seen to move.
   return html`<section part="widget" aria-busy=${busy}>
     <h2 part="heading"><slot name="heading">${strings.heading}</slot></h2>
     ${
       busy || now.result
         ? ''
-        : html`<div part="intake">
-            ${pictureView(view, frame, studio)} ${controlsView(view, fieldError, studio)}
+        : html`<div part="intake" data-studio=${studio?.place ?? nothing} .style=${studio?.room ?? ''}>
+            ${pictureView(view, frame, studio)} ${studio ? '' : controls} ${studio && controls} ${studio?.coming}
             <div part="studio"></div>
           </div>`
     }

@@ -3,38 +3,6 @@ const css = String.raw;
 
 /** What stands around the picture. */
 export const sheet = css`
-  [part='intake'][data-studio] {
-    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
-    align-items: end;
-  }
-  [part='studio']:not(:empty),
-  [data-studio='many'] > [part='controls'] {
-    grid-column: 1 / -1;
-  }
-  [data-studio='many'] > [part~='compact'] {
-    grid-column: 1 / -1;
-  }
-  [part='widget'] [part~='compact'] {
-    grid-auto-flow: column;
-    gap: 10px;
-    align-items: center;
-    justify-content: start;
-    min-height: 50px;
-    padding: 4px 8px 4px 4px;
-    font-size: 0.9375em;
-    line-height: 1.25;
-    text-align: start;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_round);
-  }
-  [part~='compact'] [part='thumbnail'] {
-    width: 40px;
-    height: 40px;
-    object-fit: cover;
-  }
-  [part='widget'] [part~='compact'] [part='choose'] {
-    text-decoration: none;
-  }
   [part='studio']:not(:empty) {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -112,10 +80,6 @@ export const sheet = css`
     justify-self: start;
   }
   @container (min-width: 640px) {
-    [part='intake'][data-studio] {
-      grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
-      column-gap: calc(var(--_space) * 1.25);
-    }
     [part='studio']:not(:empty) {
       grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
     }

@@ -32,7 +32,6 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   let asked = 0;
   let waiting = false;
   let over = false;
-  const parent = container.parentElement!;
 
   const may = (name: string) => input.controls.includes(name);
   const offers = (tool: string) => (input.tools ?? TOOLS).split(/\s+/).includes(tool);
@@ -86,9 +85,6 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
         <div part="studio-side">${toolsView(scene)} ${measuresView(scene)} ${prospect?.unit ? newsView(scene) : ''}</div>`,
       container,
     );
-    // For styles, which cannot ask what an element holds.
-    const many = parent.querySelectorAll('[part=controls] > [part=field]').length > 1;
-    parent.dataset.studio = many ? 'many' : '';
     container.dataset.dir = input.dir;
     stage.attach(container.querySelector<HTMLElement>('[part~=cropper]'));
     stage.layout();
@@ -120,7 +116,6 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
       drawing?.close();
       stage.detach();
       render(nothing, container);
-      delete parent.dataset.studio;
     },
   };
 };
