@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
-import { masked, secretsOf } from '../core/mask.js';
+import { masked, mayHold, secretsOf } from '../core/mask.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Tabs } from '../core/tabs.js';
 import type { Provider, Written } from '../providers/provider.js';
@@ -100,7 +100,7 @@ export class Account {
     options: Pick<Sending, 'limit' | 'signal' | 'patience'> & { paid?: boolean },
   ): Promise<Reply> {
     const { fetch, clock } = this.deps;
-    const learn = (reply: Reply) => this.#learn({ ...reply, body: masked(reply.body, secrets) }, options.paid);
+    const learn = (reply: Reply) => this.#learn(clean(reply, secrets), options.paid);
     const { patience } = options;
     return learn(
       await send(request, {
@@ -132,6 +132,12 @@ export class Account {
       void ledger.learn({ ...news, window, skew: ahead, proxy, asOf: now });
     return reply;
   }
+}
+
+function clean(reply: Reply, secrets: readonly string[]): Reply {
+  if (!mayHold(reply.text ?? '', secrets)) return reply;
+  const body = masked(reply.body, secrets);
+  return { ...reply, body, text: JSON.stringify(body) };
 }
 
 /** What `authorize` returns, in time; a failure of it is the page's, and nothing was sent. */

@@ -13,6 +13,8 @@ export interface Reply extends Answer {
   /** What arrived, and its MIME type. */
   bytes?: ArrayBuffer;
   type: string;
+  /** What the body was read from. */
+  text?: string;
 }
 
 /** A request that is known to be one, so that nothing can go wrong any more before it is sent. */
@@ -86,15 +88,16 @@ async function receive(ask: () => Promise<Response>): Promise<Reply> {
     const type = headers.get('Content-Type') ?? '';
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();
-    return { status, headers, type, bytes, body: /pdf|image/.test(type) ? undefined : parse(bytes) };
+    const text = /pdf|image/.test(type) ? undefined : new TextDecoder().decode(bytes);
+    return { status, headers, type, bytes, text, body: text && parse(text) };
   } catch (error) {
     return NOTHING(error instanceof NotSent ? 'unsent' : 'network');
   }
 }
 
-function parse(bytes: ArrayBuffer): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return; // Not JSON: a gateway's page, told apart by its status alone.
   }

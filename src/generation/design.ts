@@ -56,6 +56,19 @@ export function keptDesign(entry: Entry, settings: Settings): Design {
   return { key: entry.key, picture, sent, parameters: effectiveParameters(settings.provider, sent), settings };
 }
 
-export function toResult({ answer, files }: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
-  return { ...settings.provider.result(answer, sent), ...(files.image && { image: toBlob(files.image) }) };
+/** What was read from the texts of entries, for as long as somebody holds these. */
+const read = new WeakMap<Entry, unknown>();
+
+/** The API's answer; what it was read from already when it came need not be read again. */
+export function answerOf(entry: Entry, body?: unknown): unknown {
+  const { answer } = entry;
+  if (typeof answer !== 'string') return answer;
+  if (!read.has(entry)) read.set(entry, body ?? JSON.parse(answer));
+  return read.get(entry);
+}
+
+export function toResult(entry: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
+  const result = settings.provider.result(answerOf(entry), sent);
+  const { image } = entry.files;
+  return image ? { ...result, image: toBlob(image) } : result;
 }

@@ -6,7 +6,7 @@ import type { Outcome } from '../flight/flight.js';
 import { GRACE } from '../flight/intent.js';
 import type { Watcher } from '../flight/plan.js';
 import type { Upload } from '../providers/provider.js';
-import { boundsOf, markOf, toResult, type Design } from './design.js';
+import { answerOf, boundsOf, markOf, toResult, type Design } from './design.js';
 import type { Page } from './page.js';
 import { fetchPicture, missingPicture } from './result-picture.js';
 import { toBlob, toStored } from './stored.js';
@@ -31,21 +31,22 @@ export async function press(
   const bounds = boundsOf(settings);
   const terms = { ...settings, patience: GRACE };
   let upload: Upload = {};
-  const read = ({ body }: Reply): Entry => {
-    const { niche, columns, rows } = toResult({ answer: body, files: {} } as Entry, it);
-    const title = { niche, columns, rows, ...(typeof sent.pattern === 'string' && { pattern: sent.pattern }) };
-    const at = env.clock.now();
-    return {
+  const read = ({ body, text }: Reply): Entry => {
+    const entry: Entry = {
       key,
       schema: keeping.SCHEMA,
       account: markOf(settings),
-      title,
+      title: {},
       parameters: sent,
-      answer: body,
+      answer: text ?? body,
       url: upload.url,
       files: {},
-      at,
+      at: env.clock.now(),
     };
+    answerOf(entry, body);
+    const { niche, columns, rows } = toResult(entry, it);
+    entry.title = { niche, columns, rows, ...(typeof sent.pattern === 'string' && { pattern: sent.pattern }) };
+    return entry;
   };
   const plan = {
     async look() {

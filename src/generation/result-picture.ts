@@ -4,6 +4,7 @@ import type { Bounds } from '../cache/store/places.js';
 import { PatternError } from '../core/pattern-error.js';
 import { pause } from '../core/pause.js';
 import { backOff } from '../quota/back-off.js';
+import { answerOf } from './design.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
 
@@ -11,8 +12,8 @@ const TRIES = 3;
 const TYPES: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' };
 
 /** Address of a result's picture that is not kept yet. */
-export const missingPicture = ({ answer, files }: Entry, { provider }: Settings): string | undefined =>
-  files.image ? undefined : provider.picture?.(answer);
+export const missingPicture = (entry: Entry, { provider }: Settings): string | undefined =>
+  entry.files.image ? undefined : provider.picture?.(answerOf(entry));
 
 const fetching = new WeakMap<Entry, Promise<void>>();
 

@@ -22,6 +22,7 @@ export class LastWord {
   leave(entry: Entry): () => void {
     let word: string | undefined;
     this.#try((slip) => {
+      if (String(entry.answer).length > LONGEST) return;
       word = JSON.stringify({ ...entry, files: {} });
       if (word.length <= LONGEST) slip.setItem(NAME, word);
     });

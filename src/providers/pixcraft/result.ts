@@ -1,5 +1,5 @@
 import type { Parameters } from '../field.js';
-import type { PatternResult, Step } from '../result.js';
+import type { PatternResult, Run, Step } from '../result.js';
 import { directionOf } from './direction.js';
 import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
 import { documentedUnit } from './units.js';
@@ -10,14 +10,21 @@ const hex = (entry: Fields) => text(entry, 'hex|color_hex|colour|color');
 const name = (entry: Fields) => text(entry, 'name|label|color_name|color|hex');
 const count = (entry: Fields) => number(entry, 'quantity|count|units') ?? 0;
 
-const step = (entry: Fields): Step => ({
-  label: text(entry, 'label|title|instruction') || undefined,
-  runs: list(pick(entry, 'runs|segments|units')).map((run) => ({
-    color: text(run, 'color|name|label|hex'),
-    hex: hex(run),
-    count: count(run),
-  })),
-});
+const run = (entry: Fields): Run => ({ color: text(entry, 'color|name|label|hex'), hex: hex(entry), count: count(entry) });
+
+/** Its runs are read when they are looked at: 300,000 of them at once would keep the page waiting. */
+function step(entry: Fields): Step {
+  let runs: Run[] | undefined;
+  return {
+    label: text(entry, 'label|title|instruction') || undefined,
+    get runs() {
+      return (runs ??= list(pick(entry, 'runs|segments|units')).map(run));
+    },
+    set runs(others) {
+      runs = others;
+    },
+  };
+}
 
 /** As it was asked for or is documented; else the API has chosen, and only it knows. */
 function unit(parameters: Parameters): PatternResult['unit'] {

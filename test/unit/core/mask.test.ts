@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { masked, secretsOf } from '../../../src/core/mask.js';
+import { masked, mayHold, secretsOf } from '../../../src/core/mask.js';
 
 const secrets = secretsOf({ Authorization: 'Bearer session-token-123', 'X-Key': 'px_live_abc"\\\n' });
 
@@ -15,6 +15,26 @@ it('leaves everything else as it is, and nothing of the secret in any text', () 
       expect(masked(value, [])).toBe(value);
       const told = masked({ text: around + 'session-token-123' + around }, secrets);
       expect(told.text).not.toContain('session-token-123');
+    }),
+  );
+});
+
+it('a text is looked through for every spelling of a secret', () => {
+  const escape = (json: string) => json.replace(/[a-z]/g, (char) => '\\u' + char.charCodeAt(0).toString(16).padStart(4, '0'));
+  // Only within quotes may letters be spelled so.
+  const strange = (json: string) =>
+    json.replace(/"(?:[^"\\]|\\.)*"/g, (text) =>
+      text.replace(/\\.|[^\\]+/g, (part) => (part.startsWith('\\') ? part : escape(part))),
+    );
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(...secrets, 'harmless'), fc.string(), fc.boolean(), (value, word, around, as) => {
+      const said = { value, deep: [as ? { [around + word]: 1 } : around + word + around] };
+      for (const json of [JSON.stringify(said), strange(JSON.stringify(said))]) {
+        expect(JSON.parse(json)).toEqual(said);
+        const changed = JSON.stringify(masked(said, secrets)) !== JSON.stringify(said);
+        if (changed) expect(mayHold(json, secrets)).toBe(true);
+        else if (word === 'harmless') expect(mayHold(json, secrets)).toBe(false);
+      }
     }),
   );
 });
