@@ -1,4 +1,5 @@
 import { readHex } from './hex.js';
+import type { Work } from './slices.js';
 
 export interface ChartColor {
   name: string;
@@ -24,12 +25,16 @@ export class Palette {
   /** By the very words of the answer: a guide of 300,000 runs says the same few again and again. */
   readonly #said = new Map<unknown, Map<unknown, number>>();
 
-  constructor(materials: readonly { id?: string; name: string; hex: string }[]) {
+  /** Of two that share a word the first has it, and the surest words are given out first. */
+  *read(materials: readonly { id?: string; name: string; hex: string }[]): Work<this> {
     for (const { id, name, hex } of materials) this.#colors.push({ name, id, hex: readHex(hex) });
-
-    materials.forEach(({ id }, at) => id && this.#learn(at, key('', id)));
-    materials.forEach(({ name, hex }, at) => this.#learn(at, key(name, hex)));
-    materials.forEach(({ id, name, hex }, at) => this.#learn(at, key(name), key(id ?? name), key(hex)));
+    yield;
+    for (const wordsOf of WORDS)
+      for (const [at, material] of materials.entries()) {
+        this.#learn(at, wordsOf(material));
+        if (!(at % PAUSE)) yield;
+      }
+    return this;
   }
 
   find({ color, hex, id }: ColorWords): number {
@@ -52,13 +57,21 @@ export class Palette {
       const at = this.#index.get(word);
       if (at !== undefined) return at;
     }
-    this.#learn(this.#colors.length, key(color, hex));
+    this.#learn(this.#colors.length, [key(color, hex)]);
     return this.#colors.push({ name: color, hex: readHex(hex) }) - 1;
   }
 
-  #learn(at: number, ...keys: string[]): void {
-    for (const word of keys) if (!this.#index.has(word)) this.#index.set(word, at);
+  #learn(at: number, words: string[]): void {
+    for (const word of words) if (!this.#index.has(word)) this.#index.set(word, at);
   }
 }
+
+const PAUSE = 50;
+
+const WORDS: ((material: { id?: string; name: string; hex: string }) => string[])[] = [
+  ({ id }) => (id ? [key('', id)] : []),
+  ({ name, hex }) => [key(name, hex)],
+  ({ id, name, hex }) => [key(name), key(id ?? name), key(hex)],
+];
 
 const key = (...words: unknown[]): string => words.map((word) => readHex(word) ?? String(word).toLowerCase()).join('\n');

@@ -1,4 +1,5 @@
-import type { Chart } from './read-chart.js';
+import type { DrawnChart } from './read-chart.js';
+import type { Work } from './slices.js';
 
 export interface Place {
   /** Counted from 1 at the top, whatever the direction of work. */
@@ -7,18 +8,19 @@ export interface Place {
   stretches: [first: number, last: number][];
 }
 
-/** Where one colour goes, row by row. */
-export function placesOf({ cells, columns, rows }: Chart, color: number): Place[] {
-  const places: Place[] = [];
-  for (let row = 0; cells && row < rows; row++) {
-    const stretches: Place['stretches'] = [];
-    for (let column = 0; column < columns; column++) {
-      if (cells[row * columns + column] !== color) continue;
-      const last = stretches.at(-1);
-      if (last?.[1] === column) last[1] = column + 1;
-      else stretches.push([column + 1, column + 1]);
+/** Where each colour goes, row by row. */
+export function* findPlaces({ cells, columns, rows, colors }: DrawnChart): Work<Place[][]> {
+  const all: Place[][] = colors.map(() => []);
+  for (let row = 0; row < rows; row++) {
+    const line = cells.subarray(row * columns, (row + 1) * columns);
+    for (let from = 0, end: number; from < columns; from = end) {
+      const color = line[from]!;
+      for (end = from + 1; line[end] === color;) end++;
+      const places = all[color]!;
+      if (places.at(-1)?.row !== row + 1) places.push({ row: row + 1, stretches: [] });
+      places.at(-1)!.stretches.push([from + 1, end]);
     }
-    if (stretches.length) places.push({ row: row + 1, stretches });
+    yield;
   }
-  return places;
+  return all;
 }

@@ -53,7 +53,7 @@ export const readChart = (source: ChartSource): Chart => finish(chartReading(sou
 export function* chartReading(source: ChartSource): Work<Chart> {
   const { columns = 0, rows = 0, guide } = source;
   const direction = DIRECTIONS.find((known) => known === source.direction) ?? 'rows';
-  const palette = new Palette(source.materials);
+  const palette = yield* new Palette().read(source.materials);
   const steps: ChartStep[] = [];
   let work = 0;
   for (const { label, runs } of guide) {

@@ -1,6 +1,7 @@
 import { channels } from './hex.js';
 import type { Chart } from './read-chart.js';
 import { SHAPES, type Shape } from './shapes.js';
+import { finish, type Work } from './slices.js';
 
 /** One of the symbols that stand for a colour: a shape, from the fifty-first on made smaller between bars. */
 export interface ChartSymbol extends Shape {
@@ -30,6 +31,7 @@ export function symbolAt(number: number): ChartSymbol {
     : { ...shape, bar, size: 1, inset: 0 };
 }
 
+const PAUSE = 1000;
 const NEIGHBOURS = 4;
 const CHOICE = 24;
 
@@ -37,10 +39,13 @@ const CHOICE = 24;
  * Which symbol each colour has. The most used take the plainest; and what lies side by side on the chart, or is of nearly the
  * same hue, gets shapes of different families: those are the colours that eyes mix up.
  */
-export function chooseSymbols({ colors, steps }: Pick<Chart, 'colors' | 'steps'>): Int16Array {
+export const chooseSymbols = (chart: Pick<Chart, 'colors' | 'steps'>): Int16Array => finish(symbolChoice(chart));
+
+/** The same, to be done in slices. */
+export function* symbolChoice({ colors, steps }: Pick<Chart, 'colors' | 'steps'>): Work<Int16Array> {
   const chosen = new Int16Array(colors.length).fill(NO_SYMBOL);
   const count = Math.min(colors.length, MOST_SYMBOLS);
-  const near = neighbours(colors.slice(0, count), steps);
+  const near = yield* neighbours(colors.slice(0, count), steps);
   const free = Array.from({ length: Math.min(MOST_SYMBOLS, Math.max(CHOICE, count)) }, (_, number) => number);
   for (let color = 0; color < count; color++) {
     const families = [...near[color]!].filter((other) => other < color).map((other) => familyOf(chosen[other]!));
@@ -51,6 +56,7 @@ export function chooseSymbols({ colors, steps }: Pick<Chart, 'colors' | 'steps'>
       if (mine < least) [best, least] = [at, mine];
     }
     chosen[color] = free.splice(best, 1)[0]!;
+    yield;
   }
   return chosen;
 }
@@ -58,11 +64,13 @@ export function chooseSymbols({ colors, steps }: Pick<Chart, 'colors' | 'steps'>
 const familyOf = (number: number) => SHAPES[number % SHAPES.length]!.family;
 
 /** For each colour those most like it and those most often beside it, told both ways. */
-function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>[] {
+function* neighbours(colors: Chart['colors'], steps: Chart['steps']): Work<Set<number>[]> {
   const count = colors.length;
   const beside = new Uint32Array(count * count);
+  let work = 0;
   for (const { runs } of steps)
     for (let at = 1; at < runs.length; at++) {
+      if (!(++work % PAUSE)) yield;
       const [one, other] = [runs[at - 1]!.color, runs[at]!.color];
       if (one === other || one >= count || other >= count) continue;
       beside[one * count + other]!++;
@@ -70,7 +78,8 @@ function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>
     }
   const light = colors.map(({ hex }) => channels(hex));
   const near = colors.map(() => new Set<number>());
-  colors.forEach((_, color) => {
+  for (const color of colors.keys()) {
+    yield;
     const row = beside.subarray(color * count, color * count + count);
     const alike = least(count, (other) => (other === color ? Infinity : distance(light[color]!, light[other]!)));
     const touching = least(count, (other) => (row[other] ? -row[other] : Infinity));
@@ -78,7 +87,7 @@ function neighbours(colors: Chart['colors'], steps: Chart['steps']): Set<number>
       near[color]!.add(other);
       near[other]!.add(color);
     }
-  });
+  }
   return near;
 }
 

@@ -1,4 +1,5 @@
 import { Palette } from '../../../src/chart/palette.js';
+import { finish } from '../../../src/chart/slices.js';
 import type { Book } from './book.js';
 import { Columns } from './columns.js';
 import type { PrintablePattern } from './pattern.js';
@@ -11,7 +12,7 @@ const SIZE = 6.8;
 export function colorSummary(book: Book, pattern: PrintablePattern, symbols: boolean): void {
   const note = 'Where each colour sits: the row in bold, then its columns, both counted from the top left.';
   const columns = new Columns(book, { title: 'Colour summary', note, columns: 2, size: SIZE });
-  const palette = new Palette(pattern.materials);
+  const palette = finish(new Palette().read(pattern.materials));
   const { lettering } = book;
   for (const { color, hex, positions } of pattern.colorSummary) {
     const at = palette.find({ color, hex });

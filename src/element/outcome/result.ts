@@ -1,5 +1,6 @@
 // @csspart making - while the pattern is being made
 // @csspart making-picture - the picture in it
+import type { Step } from '../../providers/provider.js';
 import type { Scene } from './parts.js';
 
 /** More of a huge answer than that nobody reads here, and a page with 100,000 lines stands still for seconds. */
@@ -8,6 +9,16 @@ const first = <Item>(all: readonly Item[], write: (item: Item) => unknown, rest:
   ...all.slice(0, MOST).map(write),
   all.length > MOST ? rest : '',
 ];
+
+/** As many runs in all: their words take longer to write than anything else here. */
+const MOST_RUNS = 5000;
+
+/** The first lines of a guide, one at least. */
+function lines(guide: readonly Step[]): readonly Step[] {
+  let runs = 0;
+  const end = guide.findIndex((_, at) => at && (runs += Math.min(MOST, guide[at - 1]!.runs.length)) > MOST_RUNS);
+  return end < 0 ? guide : guide.slice(0, end);
+}
 
 const amount = (count: number, name: string) => `${count} × ${name}`;
 
@@ -18,7 +29,8 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
       ${thumbnail && thumbnailSize !== null ? html`<img part="making-picture" src=${thumbnail} alt="" />` : ''}
     </div>`;
   if (!result || viewing) return '';
-  const { columns, rows, materials, guide } = result;
+  const { columns, rows, materials } = result;
+  const guide = lines(result.guide);
   return html`
     ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
     ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
@@ -37,6 +49,7 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
           </li>`,
         html`<li>…</li>`,
       )}
+      ${guide === result.guide ? '' : html`<li>…</li>`}
     </ol>
   `;
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type ChartSource, chartReading, readChart } from '../../../src/chart/read-chart.js';
-import { inSlices } from '../../../src/chart/slices.js';
+import { Palette } from '../../../src/chart/palette.js';
+import { inSlices, type Work } from '../../../src/chart/slices.js';
+import { symbolChoice } from '../../../src/chart/symbols.js';
 import { writeGuide } from '../../../src/engine/guide.js';
 import { DIRECTIONS, walk } from '../../../src/engine/walk.js';
 
@@ -21,6 +23,56 @@ describe('walk', () => {
     const cells = Array.from({ length: steps }, (_, step) => Array.from({ length }, (_, place) => cellAt(step, place))).flat();
     expect(cells.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, cell) => cell));
     for (let step = 0; step < steps; step++) expect(line(line(step))).toBe(step);
+  });
+});
+
+/** How often what is counted happens between two yields, at most. */
+function mostBetweenYields(work: Work<unknown>, count: () => number): number {
+  let most = 0;
+  for (let before = 0, done: boolean | undefined; !done; before = count()) {
+    done = work.next().done;
+    most = Math.max(most, count() - before);
+  }
+  return most;
+}
+
+describe('a huge answer is read in small steps', () => {
+  /** Tells how often anything of an entry was looked at. */
+  const counted = <Entry extends object>(entry: Entry, looked: () => void): Entry =>
+    new Proxy(entry, { get: (from, name) => (looked(), Reflect.get(from, name)) });
+
+  it('its runs, in one line or in many', () => {
+    for (const [steps, runs] of [
+      [1, 50_000],
+      [50_000, 1],
+    ] as const) {
+      let looks = 0;
+      const one = counted(run(1, 0), () => looks++);
+      const guide = Array.from({ length: steps }, () => ({ runs: Array<typeof one>(runs).fill(one) }));
+      const work = chartReading(source({ columns: runs, rows: steps, guide }));
+      expect(mostBetweenYields(work, () => looks)).toBeLessThan(10_000);
+      expect(looks).toBeGreaterThan(50_000);
+    }
+  });
+
+  it('its materials', () => {
+    let looks = 0;
+    const many = Array.from({ length: 20_000 }, (_, at) =>
+      counted({ id: `T-${at}`, name: `Thread ${at}`, hex: '#123456' }, () => looks++),
+    );
+    // At first each is looked at once, which is quick; what takes time is to find it again by each of its words.
+    const work = new Palette().read(many);
+    work.next();
+    const begun = looks;
+    expect(mostBetweenYields(work, () => looks - begun)).toBeLessThan(1000);
+  });
+
+  it('the choice of its symbols', () => {
+    let looks = 0;
+    const runs = Array.from({ length: 50_000 }, (_, at) => counted({ color: at % 5, count: 1 }, () => looks++));
+    const colors = Array.from({ length: 600 }, (_, at) => ({ name: `${at}`, hex: '#123456' }));
+    const work = symbolChoice({ colors, steps: [{ runs }] });
+    expect(mostBetweenYields(work, () => looks)).toBeLessThan(10_000);
   });
 });
 

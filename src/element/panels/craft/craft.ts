@@ -11,7 +11,7 @@ import { doingView } from './doing.js';
 import { Finder } from './finder.js';
 import { FullScreen } from './full-screen.js';
 import { minimap } from './minimap.js';
-import { placesView } from './places.js';
+import { Places } from './places.js';
 import { sheet } from './sheet.js';
 import { Take } from './take.js';
 import { Work } from './work.js';
@@ -37,7 +37,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   const bar = root.querySelector<HTMLElement>('[part=doing]')!;
   const work = new Work(stage);
   const aloud = new Aloud(stage);
-  const places = stage.list();
+  const places = new Places(stage);
   const find = root.querySelector<HTMLElement>('[part=find]')!;
   const finder = new Finder(stage);
   const take = new Take(stage, work);
@@ -66,7 +66,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
     const begun = working && !wasWorking;
     wasWorking = working;
     lit.render(
-      lit.html`${tools.has('take') ? take.view(say) : lit.nothing} ${tools.has('take') && tools.has('places') ? placesView(stage, places) : lit.nothing}`,
+      lit.html`${tools.has('take') ? take.view(say) : lit.nothing} ${tools.has('take') && tools.has('places') ? places.view(say) : lit.nothing}`,
       container,
     );
     places.watch(container);

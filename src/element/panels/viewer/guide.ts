@@ -29,7 +29,7 @@ export function guideView(stage: Stage, runs: LongList) {
   const last = steps.length - 1;
   const current = steps[step]!.runs;
   const go = (by: number) => () => stage.goTo(step + by);
-  runs.include(run);
+  runs.of(steps[step]).include(run);
   const block = (at: number) => {
     const { color, count } = current[at]!;
     const { name, hex } = colors[color]!;

@@ -7,30 +7,33 @@ const MOST_PIECES = 1000;
 
 /** A list of any length in pieces, each rendered when it comes near to what is looked at. The first is always there. */
 export class LongList {
-  readonly #seen = new Set([0]);
+  /** First entries of pieces, with their sizes: those of a very long list are in pieces themselves. */
+  readonly #seen = new Set<string>();
   readonly #observer: IntersectionObserver;
-  #size = PIECE;
+  #included?: number;
   #whole = false;
+  #what?: unknown;
 
   constructor(changed: () => void) {
     const look = (entries: IntersectionObserverEntry[]) => {
       const before = this.#seen.size;
       for (const { isIntersecting, target } of entries)
-        if (isIntersecting) this.#seen.add(+(target as HTMLElement).dataset.piece!);
+        if (isIntersecting) this.#seen.add((target as HTMLElement).dataset.piece!);
       if (this.#seen.size > before) changed();
     };
     this.#observer = new IntersectionObserver(look, { rootMargin: '600px' });
   }
 
-  /** For another list in the same place. */
-  reset(): void {
-    this.#seen.clear();
-    this.#seen.add(0);
+  /** What it is a list of: of another one nothing was seen yet. */
+  of(what: unknown): this {
+    if (what !== this.#what) this.#seen.clear();
+    this.#what = what;
+    return this;
   }
 
   /** Renders the piece with this entry as well. */
   include(at: number): void {
-    this.#seen.add(Math.floor(at / this.#size));
+    this.#included = at;
   }
 
   /** All of it, as far as it is no more than paper has room for. */
@@ -39,16 +42,22 @@ export class LongList {
   }
 
   view({ html, nothing }: Lit, count: number, entry: (at: number) => unknown): unknown {
-    this.#size = Math.max(PIECE, Math.ceil(count / MOST_PIECES));
-    const pieces = Array.from({ length: Math.ceil(count / this.#size) }, (_, piece) => piece);
-    return pieces.map((piece) => {
-      const from = piece * this.#size;
-      const entries = () => Array.from({ length: Math.min(this.#size, count - from) }, (_, at) => entry(from + at));
-      const seen = this.#whole || this.#seen.has(piece);
-      return html`<div part=${seen ? 'piece' : 'piece unseen'} data-piece=${piece} .style=${`--_entries:${this.#size}`}>
-        ${seen ? entries() : nothing}
-      </div>`;
-    });
+    const pieces = (from: number, end: number): unknown => {
+      const size = Math.max(PIECE, Math.ceil((end - from) / MOST_PIECES));
+      return Array.from({ length: Math.ceil((end - from) / size) }, (_, piece) => {
+        const first = from + piece * size;
+        const last = Math.min(end, first + size);
+        const name = `${first} ${size}`;
+        if (!first || this.#whole || (this.#included! >= first && this.#included! < last)) this.#seen.add(name);
+        const seen = this.#seen.has(name);
+        const content = () =>
+          size > PIECE ? pieces(first, last) : Array.from({ length: last - first }, (_, at) => entry(first + at));
+        return html`<div part=${seen ? 'piece' : 'piece unseen'} data-piece=${name} .style=${`--_entries:${last - first}`}>
+          ${seen ? content() : nothing}
+        </div>`;
+      });
+    };
+    return pieces(0, count);
   }
 
   /** Watches the pieces of the list that was rendered; once is enough for each. */

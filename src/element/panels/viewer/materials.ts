@@ -46,7 +46,7 @@ export function materialsView(stage: Stage, list: LongList) {
     ${drawn ? toolView(stage, 'find', 'viewerFind') : nothing}
     <div part="find"></div>
     <div part="materials" role="list" tabindex=${drawn ? nothing : 0}>
-      ${list.view(lit, order?.length ?? materials.length, order ? (at) => entry(order[at]!) : entry)}
+      ${list.of(order ?? result).view(lit, order?.length ?? materials.length, order ? (at) => entry(order[at]!) : entry)}
     </div>
   </div>`;
 }

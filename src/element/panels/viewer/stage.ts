@@ -1,5 +1,4 @@
 import type { Chart } from '../../../chart/read-chart.js';
-import { chooseSymbols } from '../../../chart/symbols.js';
 import { walk, type Walk } from '../../../chart/walk.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Lit } from '../../files.js';
@@ -79,9 +78,9 @@ export class Stage {
     this.step = this.run = 0;
   }
 
-  show(chart: Chart): void {
+  show(chart: Chart, symbols: Int16Array): void {
     this.chart = chart;
-    this.symbols = chooseSymbols(chart);
+    this.symbols = symbols;
     this.changed();
   }
 

@@ -1,5 +1,6 @@
-import { chartReading } from '../../../chart/read-chart.js';
-import { inSlices } from '../../../chart/slices.js';
+import { type Chart, chartReading } from '../../../chart/read-chart.js';
+import { inSlices, type Work } from '../../../chart/slices.js';
+import { symbolChoice } from '../../../chart/symbols.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Mount } from '../../files.js';
 import { viewer as english } from '../../texts/english/viewer.js';
@@ -29,6 +30,11 @@ export interface ViewerInput {
   craft?: CraftFile;
   /** Where the record of the work on this design lies. */
   door?: Door;
+}
+
+function* opening(result: PatternResult): Work<[Chart, Int16Array]> {
+  const chart = yield* chartReading(result);
+  return [chart, yield* symbolChoice(chart)];
 }
 
 /** Shows a whole result: picture, facts, materials, guide. */
@@ -80,8 +86,8 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
       });
       src = result.image && URL.createObjectURL(result.image);
       reading = new AbortController();
-      inSlices(chartReading(result), reading.signal).then(
-        (chart) => stage.show(chart),
+      inSlices(opening(result), reading.signal).then(
+        ([chart, symbols]) => stage.show(chart, symbols),
         () => {}, // another result came, or the viewer is gone
       );
     }
