@@ -2,18 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hits } from './page.hits.js';
+import { huge } from './page.huge.js';
 import { leaks } from './page.leaks.js';
 import { mount } from './page.mount.js';
 import { twelveMegapixels, type Line } from './page.setup.js';
 import { sizes } from './page.sizes.js';
 import { tasks } from './page.tasks.js';
 
-// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks leaks]
+// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks huge leaks]
 const chapters: Record<string, (picture: string) => Line[] | Promise<Line[]>> = {
   sizes,
   mount: () => mount(),
   hits,
   tasks,
+  huge: () => huge(),
   leaks,
 };
 const wanted = process.argv.slice(2);
