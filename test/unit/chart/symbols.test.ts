@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { catalogueFor } from '../../../demo/server/catalogues/index.js';
 import { channels, inkOn, luminance, readHex } from '../../../src/chart/hex.js';
@@ -77,12 +78,24 @@ it('with more colours than symbols the last have none', () => {
   expect([...chosen.slice(MOST_SYMBOLS)].every((number) => number === NO_SYMBOL)).toBe(true);
 });
 
-it('a symbol has a contrast of 4.5 to 1 on every colour', () => {
+const contrast = (hex: string) => {
+  const [light, dark] = [luminance(hex), luminance(inkOn(hex))].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+};
+
+it('a symbol has a contrast of 4.5 to 1 on any colour', () =>
+  fc.assert(
+    fc.property(fc.nat(0xffffff), (color) => {
+      expect(contrast('#' + color.toString(16).padStart(6, '0'))).toBeGreaterThanOrEqual(4.5);
+    }),
+    { numRuns: 5000 },
+  ));
+
+it('and on each of a fine grid of all colours', () => {
   for (let red = 0; red < 256; red += 5)
     for (let green = 0; green < 256; green += 5)
       for (let blue = 0; blue < 256; blue += 15) {
         const hex = '#' + ((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0');
-        const [light, dark] = [luminance(hex), luminance(inkOn(hex))].sort((a, b) => b - a) as [number, number];
-        if ((light + 0.05) / (dark + 0.05) < 4.5) expect.fail(hex);
+        if (contrast(hex) < 4.5) expect.fail(hex);
       }
 });
