@@ -8,13 +8,20 @@ export class Progress {
   readonly done: Uint8Array;
   count = 0;
   /** Cells of each colour that are still to be made. */
-  readonly left: Uint32Array;
+  left!: Uint32Array;
   readonly #past: { cells: number[]; done: boolean }[] = [];
 
-  constructor(readonly chart: DrawnChart) {
+  constructor(public chart: DrawnChart) {
     this.done = new Uint8Array(chart.cells.length);
-    this.left = new Uint32Array(chart.colors.length);
-    for (const color of chart.cells) this.left[color]!++;
+    this.recolor(chart);
+  }
+
+  /** The same cells, in other colours. */
+  recolor(chart: DrawnChart): void {
+    const { cells, colors } = chart;
+    this.chart = chart;
+    this.left = new Uint32Array(colors.length);
+    for (let cell = 0; cell < cells.length; cell++) if (!this.done[cell]) this.left[cells[cell]!]!++;
   }
 
   /** 0 to 1. */

@@ -99,7 +99,7 @@ function least(count: number, worth: (at: number) => number): number[] {
 }
 
 /** Squared, weighted by how red the two are: near enough to the eye's own, https://www.compuphase.com/cmetric.htm */
-function distance(one: readonly number[], other: readonly number[]): number {
+export function distance(one: readonly number[], other: readonly number[]): number {
   const red = (one[0]! + other[0]!) / 512;
   const [r, g, b] = [one[0]! - other[0]!, one[1]! - other[1]!, one[2]! - other[2]!];
   return (2 + red) * r * r + 4 * g * g + (3 - red) * b * b;

@@ -37,6 +37,12 @@ export class PatternResultEvent extends PatternEvent<{ result: PatternResult; fr
   declare readonly fromCache: boolean;
 }
 
+/** The visitor changed colours of the pattern, or put them back: it is shown like this now. What was bought stays in `result`. */
+export class PatternVariantEvent extends PatternEvent<{ result: PatternResult }> {
+  static override type = 'pattern-variant';
+  declare readonly result: PatternResult;
+}
+
 /** The PDF (or picture) is there; `preventDefault()` lets the page save it itself. */
 export class PatternPdfEvent extends PatternEvent<{ blob: Blob; filename: string }> {
   static override type = 'pattern-pdf';
@@ -77,6 +83,7 @@ export interface PatternEventMap {
   'pattern-quota': PatternQuotaEvent;
   'pattern-error': PatternErrorEvent;
   'pattern-draft': PatternDraftEvent;
+  'pattern-variant': PatternVariantEvent;
 }
 
 declare global {

@@ -58,6 +58,7 @@ import { Widget } from './widget.js';
  * @fires {PatternQuotaEvent} pattern-quota - `quota`
  * @fires {PatternErrorEvent} pattern-error - `error`
  * @fires {PatternDraftEvent} pattern-draft - `columns`, `rows`, `colors`, `units`: a free draft is on the screen
+ * @fires {PatternVariantEvent} pattern-variant - `result`: the visitor changed colours, or put them back; with the materials as they are now
  *
  * @slot heading - instead of the heading's text
  * @slot generate-label - instead of the Generate button's text

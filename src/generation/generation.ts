@@ -6,7 +6,6 @@ import { Button, type Made } from './button.js';
 import { ChosenPicture } from './chosen-picture.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
-import type { Door } from './logbook.js';
 import type { Design, Download } from './making.js';
 import type { PictureSource } from './picture.js';
 import { next, type Happening, type State } from './states.js';
@@ -28,12 +27,13 @@ export class Generation {
   goesOn?: number;
   /** While working: what is being done. */
   step?: Step;
+  /** What is shown. */
+  made?: Made;
   readonly strip: Strip;
   readonly picture: ChosenPicture;
   readonly #host: Host;
   readonly #line: Line;
   readonly #button: Button;
-  #made?: Made;
 
   constructor(host: Host) {
     this.#host = host;
@@ -47,7 +47,7 @@ export class Generation {
       connected: () => {
         // Whatever was wrong with the configuration has been put right.
         if (OWNER_MUST_ACT.has(this.error?.code)) this.#happens('rest');
-        void this.strip.relist().catch(() => {}); // Without the second file there is nothing to list.
+        void this.strip.watch().catch(() => {}); // Without the second file there is nothing to list.
       },
       failed: (error) => this.#fail(error),
     });
@@ -89,13 +89,12 @@ export class Generation {
   get choices(): Choice[] | undefined {
     return this.#line.choices;
   }
-  /** Where it is written how far the visitor has come with that; another one for each result. */
-  get door(): Door | undefined {
-    return this.#made?.door;
-  }
 
   connect = (): Promise<void> => this.#line.connect();
-  disconnect = (): void => this.#line.disconnect();
+  disconnect(): void {
+    this.#line.disconnect();
+    this.strip.unwatch();
+  }
   refreshQuota(): Promise<Quota> {
     return this.#line.refresh().catch((error) => {
       throw this.#tell(error);
@@ -119,7 +118,7 @@ export class Generation {
 
   setPicture(source?: PictureSource | null): Promise<void> {
     this.cancel();
-    this.#made = this.result = undefined;
+    this.made = this.result = undefined;
     this.picture.take(source);
     this.#happens('rest');
     // So that nobody tunes a design for a month that is over.
@@ -148,7 +147,7 @@ export class Generation {
   insist = (): Promise<void> => this.#button.insist();
 
   async pdf(): Promise<Download> {
-    const made = this.#made;
+    const made = this.made;
     this.error = undefined;
     try {
       if (!made) throw new PatternError('misconfigured', { cause: 'There is no pattern yet' });
@@ -163,7 +162,7 @@ export class Generation {
   /** Back to the picture: keeps it, drops the result. */
   again(): void {
     this.cancel();
-    this.result = this.#made = undefined;
+    this.result = this.made = undefined;
     this.#happens('rest');
     void this.chosen();
   }
@@ -171,7 +170,7 @@ export class Generation {
   reset = (): void => void this.setPicture();
 
   #show(made: Made, result: PatternResult): void {
-    this.#made = made;
+    this.made = made;
     this.result = result;
     this.#happens('shown');
     this.#host.result(result, made.outcome.fromCache);

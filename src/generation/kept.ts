@@ -1,7 +1,7 @@
-import type { Summary } from '../cache/store/entry.js';
+import type { Entry, Progress, Summary } from '../cache/store/entry.js';
 import type { Outcome } from '../flight/flight.js';
-import type { Entry } from '../cache/store/entry.js';
-import { boundsOf, keptDesign, markOf, type Design } from './design.js';
+import type { PatternResult } from '../providers/provider.js';
+import { boundsOf, keptDesign, markOf, toResult, type Design } from './design.js';
 import type { Door } from './logbook.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
@@ -14,6 +14,12 @@ export interface Removed {
   taken?: NonNullable<Awaited<ReturnType<Page['results']['remove']>>>;
   /** The storage did not let it go yet. */
   owed: boolean;
+}
+
+/** A design, and what its visitor has done with it. */
+export interface Looked {
+  result: PatternResult;
+  progress?: Progress;
 }
 
 /** The designs of one account that are kept, and what a visitor does with them. Costs nothing and never rejects. */
@@ -56,7 +62,16 @@ export class Kept {
     else results.spare(key);
   }
 
-  rename(key: string, name: string): Promise<void> {
+  /** A kept design as it was made, to be looked at beside another. */
+  async look(key: string): Promise<Looked | undefined> {
+    const bounds = boundsOf(this.#settings);
+    const entry = await this.#page.results.get(key, bounds);
+    const progress = await this.#page.results.progress(key, bounds);
+    return entry && { result: toResult(entry, keptDesign(entry, this.#settings)), progress };
+  }
+
+  /** False when the name is not stored. */
+  rename(key: string, name: string): Promise<boolean> {
     return this.#page.results.rename(key, name, boundsOf(this.#settings));
   }
 

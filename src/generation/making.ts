@@ -2,7 +2,7 @@
 // file holds only what the visitor sees until then.
 export { connect, askCounter, refreshed, type Connection } from './connection.js';
 export { design, toResult, type Design } from './design.js';
-export { Kept, type Removed } from './kept.js';
+export { Kept, type Looked, type Removed } from './kept.js';
 export { thisPage, type Page } from './page.js';
 export { fetchDownload, type Download } from './pdf.js';
 export type { Adjustable, Picture } from './picture.js';

@@ -40,7 +40,8 @@ async function get({ env, results, keeping }: Page, entry: Entry, settings: Sett
     const image = reply.status === 200 && asPicture(keeping, reply.bytes!);
     if (image) {
       entry.files.image = image;
-      return results.keep(entry.key, 'image', image, bounds);
+      await results.keep(entry.key, 'image', image, bounds);
+      return;
     }
     // What is gone does not come back; it was paid for, so the visitor is asked before it is made again.
     if (reply.status >= 400 && reply.status < 500)

@@ -1,6 +1,9 @@
 import type { Host } from './host.js';
-import type { Kept, Removed, Summary } from './making.js';
+import type { Kept, Looked, Removed, Summary } from './making.js';
 import { openKit } from './workshop.js';
+
+/** What others do with the kept designs is looked up so many milliseconds later, together with what they do meanwhile. */
+const SOON = 1000;
 
 /** The kept designs of a widget's account, as its visitor sees them. */
 export class Strip {
@@ -11,11 +14,35 @@ export class Strip {
   readonly #host: Host;
   readonly #listed: () => Promise<void>;
   #looks = 0;
+  #watch?: AbortController;
 
   /** @param listed what is looked up anew whenever the kept designs are */
   constructor(host: Host, listed: () => Promise<void>) {
     this.#host = host;
     this.#listed = listed;
+  }
+
+  /** Lists them, and follows what other widgets and tabs do with the designs, until it is told not to. */
+  async watch(): Promise<void> {
+    this.unwatch();
+    const { signal } = (this.#watch = new AbortController());
+    const { page } = await openKit(this.#host);
+    if (signal.aborted) return;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      soon = undefined;
+      void this.relist().catch(() => {}); // What was listed before stays.
+    };
+    const stop = page.logbook.onChange(() => (soon ??= setTimeout(look, SOON)), this);
+    signal.addEventListener('abort', () => {
+      stop();
+      clearTimeout(soon);
+    });
+    await this.relist();
+  }
+
+  unwatch(): void {
+    this.#watch?.abort();
   }
 
   /** Looks up which designs are kept. */
@@ -29,10 +56,16 @@ export class Strip {
   remove = (key: string): Promise<Removed> => this.#change((designs) => designs.remove(key));
   /** Puts a removed design back. */
   restore = (key: string, removed: Removed): Promise<void> => this.#change((designs) => designs.restore(key, removed));
+  /** False when the name is not stored. */
+  rename = (key: string, name: string): Promise<boolean> => this.#change((designs) => designs.rename(key, name));
+  /** One of them, to be looked at beside another. */
+  peek = async (key: string): Promise<Looked | undefined> => (await this.#designs()).look(key);
 
-  /** Does something to the kept designs, and looks them up again. */
+  /** Does something to the kept designs, looks them up again, and lets others know. */
   async #change<Done>(what: (designs: Kept) => Promise<Done>): Promise<Done> {
-    const done = await what(await this.#designs());
+    const { designs, page } = await openKit(this.#host);
+    const done = await what(designs);
+    page.logbook.changed(this);
     await this.relist();
     return done;
   }

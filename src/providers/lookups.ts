@@ -32,6 +32,10 @@ export interface Catalogue {
   custom: Color[];
 }
 
+/** The colours for a craft. */
+export const colorsOf = (told: Catalogue | undefined, niche: unknown, colorCatalog: unknown): Color[] =>
+  (colorCatalog === 'custom' ? told?.custom : (told?.byNiche[niche as string] ?? told?.all)) ?? [];
+
 export type Lookups = Record<string, Lookup> & {
   /** The choices of the menu. */
   niches?: Lookup<Choice[]>;

@@ -1,5 +1,5 @@
 import type { CatalogueColor } from '../engine/pattern.js';
-import type { Catalogue, Color } from '../providers/lookups.js';
+import { colorsOf as offered, type Catalogue, type Color } from '../providers/lookups.js';
 
 /** More colours than this are no help in a choice, and make it slow. */
 const MOST = 1000;
@@ -9,15 +9,15 @@ export function colorsFor(
   told: Catalogue | undefined,
   { niche, colorCatalog }: { niche?: unknown; colorCatalog?: unknown },
 ): CatalogueColor[] {
-  if (!told) return [];
-  const known = colorCatalog === 'custom' ? told.custom : (told.byNiche[String(niche)] ?? told.all);
   const taken = new Set<string>();
-  return known.slice(0, MOST).map(({ id, name, hex }: Color) => {
-    let own = id ?? hex;
-    while (taken.has(own)) own += ' ';
-    taken.add(own);
-    return { id: own, name, hex };
-  });
+  return offered(told, niche, colorCatalog)
+    .slice(0, MOST)
+    .map(({ id, name, hex }: Color) => {
+      let own = id ?? hex;
+      while (taken.has(own)) own += ' ';
+      taken.add(own);
+      return { id: own, name, hex };
+    });
 }
 
 /** Steps of each light, so fine that a draft from the picture's own colours looks like the picture. */

@@ -1,85 +1,8 @@
-import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
-import * as lit from 'lit';
-import type { Progress } from '../../src/cache/store/entry.js';
-import * as craft from '../../src/element/panels/craft/craft.js';
-import { mount, type ViewerInput } from '../../src/element/panels/viewer/viewer.js';
-import type { Door } from '../../src/element/panels/viewer/working.js';
-import { formSheet } from '../../src/element/styles/form-sheet.js';
-import { sheet } from '../../src/element/styles/sheet.js';
+import { expect as chaiExpect } from '@open-wc/testing';
 import { pack } from '../../src/chart/bits.js';
 import type { PatternResult } from '../../src/providers/provider.js';
-
-const INK: Record<string, string> = { Rose: '#d04060', Sage: '#709070', Navy: '#203060' };
-const run = (count: number, color: string) => ({ color, hex: INK[color]!, count });
-
-/** Twelve columns, ten rows; each of three runs. */
-const result = (more: Partial<PatternResult> = {}): PatternResult => ({
-  provider: 'pixcraft',
-  niche: 'crossstitch',
-  columns: 12,
-  rows: 10,
-  materials: Object.entries(INK).map(([name, hex], at) => ({
-    id: `D${at}`,
-    name,
-    hex,
-    quantity: [50, 40, 30][at]!,
-    percentage: 33,
-  })),
-  guide: Array.from({ length: 10 }, () => ({ runs: [run(5, 'Rose'), run(4, 'Sage'), run(3, 'Navy')] })),
-  direction: 'rows',
-  raw: {},
-  ...more,
-});
-
-/** A store of one design for any number of viewers, as those of a page and of other tabs share it. */
-class Shelf {
-  kept?: Progress;
-  saves = 0;
-  readonly #heard = new Set<() => void>();
-  open(): Door {
-    let mine = () => {};
-    return {
-      progress: async () => this.kept,
-      saveProgress: async (change) => {
-        this.kept = change(this.kept);
-        this.saves++;
-        for (const fn of this.#heard) if (fn !== mine) fn();
-      },
-      onProgress: (fn) => {
-        this.#heard.add((mine = fn));
-        return () => void this.#heard.delete(fn);
-      },
-    };
-  }
-}
-
-const soon = (what: () => unknown, message: string) => waitUntil(() => !!what(), message, { timeout: 5000 });
-
-async function show(more: Partial<ViewerInput> = {}) {
-  const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
-  const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
-  const container = root.appendChild(document.createElement('div'));
-  const view = mount(container, { result: result(), lang: 'en', craft: async () => craft, ...more }, lit);
-  const parts = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-  const part = (name: string) => {
-    const [found] = parts(name);
-    if (!found) throw new Error(`There is no part "${name}"`);
-    return found;
-  };
-  await soon(() => parts('canvas').length, 'the chart is there');
-  const press = (key: string, more: KeyboardEventInit = {}) =>
-    part('canvas').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
-  const work = async () => {
-    part('work-button').click();
-    await soon(() => parts('done-button').length, 'the bar is there');
-  };
-  const walk = async () => {
-    part('canvas').focus();
-    await soon(() => part('readout').textContent!.includes('Arrow'), 'the keys are told');
-  };
-  return { host, root, view, parts, part, press, work, walk };
-}
+import * as craft from '../../src/element/panels/craft/craft.js';
+import { result, run, Shelf, show, soon } from './support/stage.js';
 
 describe('keys on the chart', () => {
   it('walk cell by cell, by ten with Shift, to the ends, and every cell is told', async () => {
@@ -321,7 +244,7 @@ describe('taking along', () => {
       saved.push({ name: this.download, blob: fetch(this.href).then((answer) => answer.blob()) });
     });
     const shown = await show({ result: result(more) });
-    shown.parts('tool')[1]!.click();
+    shown.parts('tool').at(-1)!.click();
     await soon(() => shown.parts('take-button').length, 'it is open');
     const press = async (text: string) => {
       const before = saved.length;
@@ -390,9 +313,22 @@ describe('taking along', () => {
     await load(new Blob(['{}']));
     await soon(() => again.part('take-told').textContent!.includes('another pattern'), 'it is refused');
     await load(blob);
-    await soon(() => again.part('take-told').textContent!.includes('here'), 'it is there');
+    await soon(() => again.part('take-told').textContent!.includes('added'), 'it is there');
     await again.work();
     expect(again.part('share-text').textContent).toBe('10%');
+    const offered = () => again.parts('take-button').some(({ textContent }) => textContent!.includes('Only the marks'));
+    expect(offered()).toBe(false);
+    // What is marked here stays, unless the file alone is wanted; and that can be taken back.
+    again.part('line-done-button').click();
+    await load(blob);
+    await soon(offered, 'the choice is there');
+    expect(again.part('share-text').textContent).toBe('20%');
+    await again.press('Only the marks');
+    await soon(() => again.part('share-text').textContent === '10%', 'the file alone');
+    expect(offered()).toBe(false);
+    again.part('undo-button').click();
+    expect(again.part('share-text').textContent).toBe('20%');
+    again.part('undo-button').click();
     again.part('undo-button').click();
     expect(again.part('share-text').textContent).toBe('0%');
   });

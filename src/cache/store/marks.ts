@@ -1,6 +1,7 @@
 import type { Progress } from './entry.js';
 import type { Bounds, Places } from './places.js';
 import { mark } from './record.js';
+import type { Stores } from './shelf.js';
 import type { Store } from './store.js';
 import { settle } from './tally.js';
 
@@ -37,28 +38,39 @@ export class Marks {
     return this.#unsaved.get(key)?.(progress) ?? progress;
   }
 
-  /** One after the other, for only when one has failed does the next one have to do its work too. */
-  save(key: string, marking: Marking, bounds: Bounds): Promise<void> {
+  /**
+   * One after the other, for only when one has failed does the next one have to do its work too. False when it lies in this page
+   * only, because the storage did not take it or keeps the design no more.
+   */
+  save(key: string, marking: Marking, bounds: Bounds): Promise<boolean> {
     const saving = this.#last.then(() => this.#save(key, marking, bounds));
     this.#last = saving;
     return saving;
   }
 
-  async #save(key: string, marking: Marking, bounds: Bounds): Promise<void> {
+  async #save(key: string, marking: Marking, bounds: Bounds): Promise<boolean> {
     const held = this.#places.held(key, bounds);
-    if (held) return this.#places.put({ ...held.entry, progress: marking(held.entry.progress) }, bounds, held.used);
-    if (bounds === 'memory') return;
+    if (held) await this.#places.put({ ...held.entry, progress: marking(held.entry.progress) }, bounds, held.used);
+    // Where the page wants nothing stored, nothing is amiss.
+    if (held || bounds === 'memory') return bounds === 'memory' || !this.#places.held(key, bounds);
     const before = this.#unsaved.get(key);
     const all: Marking = (old) => marking(before ? before(old) : old);
+    let found = false;
     const write = async (behind?: boolean) => {
       const room = this.#places.room(bounds);
-      const written = await this.#places.change((stores) => mark(stores, key, all, () => settle(stores, room)), { behind });
+      const marked = (stores: Stores) => {
+        found = true;
+        settle(stores, room);
+      };
+      const written = await this.#places.change((stores) => mark(stores, key, all, () => marked(stores)), { behind });
       if (written && this.#unsaved.get(key) === all) this.#unsaved.delete(key);
       return written;
     };
     this.#unsaved.set(key, all);
-    if (await write()) this.#store.debts.settle(debt(key));
+    const written = await write();
+    if (written) this.#store.debts.settle(debt(key));
     else this.#store.debts.owe(debt(key), () => write(true));
+    return written && found;
   }
 
   /** What was not written is not wanted any more. */

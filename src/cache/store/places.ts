@@ -63,11 +63,11 @@ export class Places {
     return true;
   }
 
-  /** Changes a result where it lies. */
-  async edit(key: string, bounds: Bounds, edit: (old: Entry) => Entry): Promise<void> {
+  /** Changes a result where it lies. False when the change is lost, or lies in this page only though it was to be stored. */
+  async edit(key: string, bounds: Bounds, edit: (old: Entry) => Entry): Promise<boolean> {
     const held = this.held(key, bounds);
-    if (held) return this.put(edit(held.entry), bounds, held.used);
-    if (bounds === 'memory') return;
+    if (held) await this.put(edit(held.entry), bounds, held.used);
+    if (held || bounds === 'memory') return bounds === 'memory' || !this.held(key, bounds);
     let edited: Entry | undefined;
     let arrival: Arrival | undefined;
     const body = (stores: Stores) =>
@@ -83,6 +83,7 @@ export class Places {
     const written = await this.change(body, { relieve: () => this.#relieve(key, weigh(arrival!)) });
     // What has become too large is whole in the page, and as it was in the database.
     if (edited && !(written && fits(arrival!, bounds))) await this.put(edited, bounds);
+    return !!edited && !this.held(key, bounds);
   }
 
   /** Counts what has arrived and makes room for it. */

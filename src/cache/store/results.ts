@@ -67,11 +67,12 @@ export class Results {
   }
 
   /** Adds a file to what is kept. */
-  keep(key: string, name: FileName, file: Stored, bounds: Bounds): Promise<void> {
+  keep(key: string, name: FileName, file: Stored, bounds: Bounds): Promise<boolean> {
     return this.#places.edit(key, bounds, (old) => ({ ...old, files: { ...old.files, [name]: file } }));
   }
 
-  rename(key: string, name: string, bounds: Bounds): Promise<void> {
+  /** False when the name is not stored. */
+  rename(key: string, name: string, bounds: Bounds): Promise<boolean> {
     return this.#places.edit(key, bounds, (old) => ({ ...old, title: { ...old.title, name: name || undefined } }));
   }
 
@@ -79,8 +80,8 @@ export class Results {
     return this.#marks.read(key, bounds);
   }
 
-  /** Kept with the design and gone with it. Two tabs that hand in a function lose nothing of each other's. */
-  saveProgress(key: string, value: Progress | Marking, bounds: Bounds): Promise<void> {
+  /** Kept with the design and gone with it. Two tabs that hand in a function lose nothing of each other's. False: in this page only. */
+  saveProgress(key: string, value: Progress | Marking, bounds: Bounds): Promise<boolean> {
     return this.#marks.save(key, typeof value === 'function' ? value : () => value, bounds);
   }
 

@@ -7,11 +7,11 @@ const clock = (until: number) => {
   return Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0');
 };
 
-const doneView = ({ html, strings, buttons, generation, saving, download }: Scene) =>
+const doneView = ({ html, strings, buttons, generation, saving, recolored, download }: Scene) =>
   html`${
       buttons.download
         ? html`<button part="pdf-button" aria-disabled=${saving} @click=${() => saving || download()}>
-            ${strings[buttons.download]}
+            ${strings[recolored && buttons.download === 'pdf' ? 'pdfOriginal' : buttons.download]}
           </button>`
         : ''
     }<button part="again-button" @click=${() => generation.again()}>${strings.again}</button>`;

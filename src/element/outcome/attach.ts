@@ -1,5 +1,7 @@
 import { BUSY } from '../../generation/states.js';
 import type { Generation } from '../../generation/generation.js';
+import { replacements } from '../../generation/replacements.js';
+import type { PatternResult } from '../../providers/provider.js';
 import type { HistoryInput } from '../panels/history/history.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
@@ -18,10 +20,12 @@ export interface Attachment {
   spoken(): Spoken;
   files: typeof files;
   lit: Lit;
+  /** The pattern is shown in other colours, or again in its own. */
+  worn(result?: PatternResult): void;
 }
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
-export function attach({ host, generation, spoken, files, lit }: Attachment): () => boolean {
+export function attach({ host, generation, spoken, files, lit, worn }: Attachment): () => boolean {
   host.addController({ hostUpdated: () => [sheet, placeSheet].forEach((each) => adopt(host.shadowRoot!, each)) });
   countdown(host, () => generation.state === 'waiting');
   onEscape(
@@ -31,13 +35,22 @@ export function attach({ host, generation, spoken, files, lit }: Attachment): ()
   );
   // Styles tell the direction; that it changes is what the viewer has to hear.
   const dir = () => getComputedStyle(host).direction;
+  const wardrobe = { colors: () => replacements(generation), worn };
   const viewing = panel(host, lit, 'result', {
     load: async () => (await files.viewer()).mount,
     wanted: () =>
-      generation.result && { result: generation.result, door: generation.door, craft: files.craft, dir: dir(), ...spoken() },
+      generation.result && {
+        result: generation.result,
+        door: generation.made?.door,
+        craft: files.craft,
+        wardrobe,
+        dir: dir(),
+        ...spoken(),
+      },
   });
   const { strip } = generation;
-  const desk = { recall: (key: string) => generation.recall(key), forget: strip.remove, restore: strip.restore };
+  const { remove: forget, restore, rename, peek } = strip;
+  const desk = { recall: (key: string) => generation.recall(key), forget, restore, rename, peek };
   const listing: () => boolean = panel<HistoryInput>(host, lit, 'history', {
     load: async () => (await files.history()).mount,
     wanted() {

@@ -1,6 +1,6 @@
 import type { PatternError } from '../../core/pattern-error.js';
 import { Generation } from '../../generation/generation.js';
-import type { ProviderFace } from '../../providers/provider.js';
+import type { PatternResult, ProviderFace } from '../../providers/provider.js';
 import { objectUrl } from '../controllers/object-url.js';
 import type * as Events from '../events.js';
 import type { files, Lit } from '../files.js';
@@ -66,7 +66,14 @@ export function begin(backstage: Backstage) {
     error: report,
   });
   const preview = objectUrl(host);
-  const viewing = attach({ host, generation, spoken, files, lit });
+  /** The pattern in the visitor's own colours, and which one that is. */
+  let variant: { of?: PatternResult; result?: PatternResult } = {};
+  const worn = (result?: PatternResult) => {
+    variant = { of: generation.result, result };
+    changed();
+    host.dispatchEvent(new events.PatternVariantEvent({ result: result ?? generation.result! }));
+  };
+  const viewing = attach({ host, generation, spoken, files, lit, worn });
   let wrong: string | undefined;
   const studying = studio(backstage, generation, () => wrong);
 
@@ -93,6 +100,7 @@ export function begin(backstage: Backstage) {
         ...view,
         generation,
         viewing: shown,
+        recolored: shown && !!variant.result && variant.of === generation.result,
         studio: studying(),
         preview: preview(shown ? undefined : generation.result?.image),
         saving,

@@ -20,6 +20,8 @@ export interface Scene extends View {
   preview?: string;
   /** The viewer shows the result, so that its simple form need not. */
   viewing: boolean;
+  /** It is shown in other colours than those of the PDF. */
+  recolored: boolean;
   /** How it stands with the studio, where there is one. */
   studio?: Studying;
   /** The download is under way. */

@@ -4,7 +4,6 @@ import { cellsOf, whereIs } from '../../../src/chart/cells.js';
 import { readProgress, writeProgress } from '../../../src/chart/progress-file.js';
 import { Progress } from '../../../src/chart/progress.js';
 import { type DrawnChart, readChart } from '../../../src/chart/read-chart.js';
-import { applyVariant, countColors, standIn } from '../../../src/chart/variant.js';
 import { writeGuide } from '../../../src/engine/guide.js';
 import { DIRECTIONS } from '../../../src/engine/walk.js';
 
@@ -150,36 +149,5 @@ describe('a file of progress', () => {
     for (const runs of [[5], [-1, 5], [1.5, 2.5], ['4'], {}, [2]])
       expect(readProgress(chart, JSON.stringify({ ...JSON.parse(written), runs }))).toBeUndefined();
     for (const text of ['', 'null', '[]', '7', '{', '{"patternProgress":2}']) expect(readProgress(chart, text)).toBeUndefined();
-  });
-});
-
-describe('variant', () => {
-  it('a merge moves the cells of one colour to another, and guide and cells still say the same', () =>
-    fc.assert(
-      fc.property(charts, fc.nat(2), fc.nat(2), (chart, from, to) => {
-        const made = applyVariant(chart, { [from]: to });
-        expect([...made.cells]).toEqual([...chart.cells].map((color) => (color === from ? to : color)));
-        const told = Array.from(made.cells, () => -1);
-        made.steps.forEach(({ runs }, step) => {
-          runs.forEach(({ color }, run) => [...cellsOf(made, step, run)].forEach((cell) => (told[cell] = color)));
-          for (let run = 1; run < runs.length; run++) expect(runs[run]!.color).not.toBe(runs[run - 1]!.color);
-        });
-        expect(told).toEqual([...made.cells]);
-        expect([...countColors(made)].reduce((sum, count) => sum + count)).toBe(chart.cells.length);
-      }),
-    ));
-
-  it('the design itself stays as it was', () =>
-    fc.assert(
-      fc.property(charts, (chart) => {
-        const before = JSON.stringify([chart.steps, [...chart.cells]]);
-        applyVariant(chart, { 0: 1, 1: 2 });
-        expect(JSON.stringify([chart.steps, [...chart.cells]])).toBe(before);
-      }),
-    ));
-
-  it('a merge into a merged colour goes on to the last, and a circle ends', () => {
-    expect(standIn({ 0: 1, 1: 2 }, 0)).toBe(2);
-    expect([0, 1]).toContain(standIn({ 0: 1, 1: 0 }, 0));
   });
 });

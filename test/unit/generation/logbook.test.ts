@@ -9,8 +9,10 @@ const bounds = 'memory';
 const kept = new Map<string, Progress>();
 const results = {
   progress: async (key: string) => kept.get(key),
-  saveProgress: async (key: string, value: Progress | Marking) =>
-    void kept.set(key, typeof value === 'function' ? value(kept.get(key)) : value),
+  saveProgress: async (key: string, value: Progress | Marking) => {
+    kept.set(key, typeof value === 'function' ? value(kept.get(key)) : value);
+    return key !== 'unkept';
+  },
 };
 const tabs = new MemoryTabs();
 const tab = () => new Logbook(results, tabs.tab());
@@ -45,4 +47,9 @@ it('does not mind what else is said between tabs', async () => {
   for (const message of [undefined, null, 'a', 7, {}, { progress: {} }, { progress: 'other' }]) wire.post(message);
   await Promise.resolve();
   expect(heard).not.toHaveBeenCalled();
+});
+
+it('says whether it is stored', async () => {
+  expect(await tab().open('a', bounds).saveProgress(share(0.5))).toBe(true);
+  expect(await tab().open('unkept', bounds).saveProgress(share(0.5))).toBe(false);
 });

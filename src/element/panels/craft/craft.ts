@@ -6,12 +6,14 @@ import type { Plan } from '../viewer/plan/plan.js';
 import type { Stage } from '../viewer/stage.js';
 import { approach } from './approach.js';
 import { Aloud } from './aloud.js';
+import { Colors } from './colors.js';
 import { cursor } from './cursor.js';
 import { doingView } from './doing.js';
 import { Finder } from './finder.js';
 import { FullScreen } from './full-screen.js';
 import { minimap } from './minimap.js';
 import { Places } from './places.js';
+import { Recolor } from './recolor.js';
 import { sheet } from './sheet.js';
 import { Take } from './take.js';
 import { Work } from './work.js';
@@ -22,6 +24,7 @@ export interface CraftInput {
 }
 
 function layOver(plan: Plan): void {
+  plan.canvas.parentElement?.querySelector('[part=minimap]')?.remove();
   const map = minimap(plan);
   plan.over = (picture) => {
     cursor(plan);
@@ -41,6 +44,11 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   const find = root.querySelector<HTMLElement>('[part=find]')!;
   const finder = new Finder(stage);
   const take = new Take(stage, work);
+  const recolor = new Recolor(stage, () => {
+    work.recolor(stage.drawn!);
+    finder.again();
+  });
+  const colors = new Colors(stage, recolor);
   let wasWorking = false;
   const full = new FullScreen(root.querySelector<HTMLElement>('[part=stage]')!, stage.voice.say('viewerChart'), stage.changed);
   stage.work = work;
@@ -70,7 +78,12 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
       container,
     );
     places.watch(container);
-    lit.render(tools.has('find') ? finder.view(say) : lit.nothing, find);
+    lit.render(
+      lit.html`${tools.has('find') ? finder.view(say) : lit.nothing}
+      ${tools.has('recolor') ? colors.view(say) : colors.noteView(say)}`,
+      find,
+    );
+    colors.watch(find);
     if (!tools.has('find')) finder.close();
     lit.render(working ? doingView({ stage, say, work, aloud, lang, full: full.open, turn }) : lit.nothing, bar);
     if (begun) approach(stage);
@@ -83,6 +96,8 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
       aloud.stop();
       work.end();
       places.end();
+      recolor.end();
+      colors.end();
       stage.work = undefined;
       root.querySelector('[part=minimap]')?.remove();
       for (const place of [bar, find, container]) lit.render(lit.nothing, place);

@@ -36,6 +36,7 @@ export function doingView({ stage, say, work, aloud, lang, full, turn }: Doing) 
       <progress part="share-bar" max="1" .value=${work.share} aria-label=${say('craftShare')}></progress>
       <span part="share-text">${voice.percent(work.share * 100)}</span>
     </div>
+    ${work.owed ? html`<p part="not-kept" role="status">${say('notKept')}</p>` : nothing}
     <div part="doing-bar">
       <button part="done-button" type="button" @click=${() => work.finish(false)}>${say('craftDone')}</button>
       <button part="line-done-button" type="button" @click=${() => work.finish(true)}>${say('craftLineDone')}</button>

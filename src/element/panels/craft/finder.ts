@@ -46,6 +46,11 @@ export class Finder {
       <p part="none-found" role="status">${order?.length === 0 ? say('craftNone') : nothing}</p>`;
   }
 
+  /** The list has changed. */
+  again(): void {
+    if (this.#search || this.#by) this.#look();
+  }
+
   /** All are there again. */
   close(): void {
     this.#search = '';

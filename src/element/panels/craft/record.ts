@@ -14,6 +14,8 @@ export class Record {
   /** Being written; and whether more was marked since that began. */
   #writing = false;
   #more = false;
+  /** What was marked last is in this page only. */
+  owed = false;
 
   /** `heard` is called when marks of others have come in. */
   constructor(progress: Progress, door: Door | undefined, heard: () => void) {
@@ -52,8 +54,12 @@ export class Record {
     };
     this.#writing = true;
     this.#more = false;
-    await this.#door?.saveProgress(change);
+    const owed = (await this.#door?.saveProgress(change)) === false;
     this.#writing = false;
+    if (owed !== this.owed) {
+      this.owed = owed;
+      this.#heard();
+    }
     if (written) this.#take(written, mine);
     this.#flush();
   }

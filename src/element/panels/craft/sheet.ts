@@ -72,6 +72,75 @@ export const sheet = css`
     flex-basis: 100%;
     min-height: 1.5em;
   }
+  [part='recolor'] {
+    display: grid;
+    gap: 8px;
+    margin-block: 8px 12px;
+    padding: 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_round);
+  }
+  [part='recolor'] > [part='search'] {
+    margin: 0;
+  }
+  [part='recolor-title'],
+  [part='change'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
+  [part='recolor-group'] {
+    font-size: 0.875em;
+    font-weight: 650;
+  }
+  [part='recolor-list'] {
+    position: relative;
+    max-height: 14.5em;
+    overflow: auto;
+    border-block: 1px solid var(--_border);
+  }
+  [part='recolor-list'] [part~='unseen'] {
+    height: calc(var(--_entries) * 44px);
+  }
+  [part='viewer'] [part='recolor-choice'] {
+    display: flex;
+    gap: var(--_gap);
+    align-items: center;
+    width: 100%;
+    min-height: 44px;
+    padding: 4px 8px;
+    border: 0;
+    border-radius: 0;
+    font-weight: 400;
+    text-align: start;
+  }
+  [part='recolor-choice']:focus-visible {
+    outline-offset: -3px;
+  }
+  [part='changes'] {
+    display: grid;
+    gap: 8px;
+    padding: 8px 0 0;
+    border-block-start: 1px solid var(--_border);
+    font-size: 0.875em;
+    list-style: none;
+  }
+  [part='change-arrow']::before {
+    content: '→';
+  }
+  [part='change-arrow']:dir(rtl)::before {
+    content: '←';
+  }
+  [part='put-back-button'] {
+    margin-inline-start: auto;
+  }
+  [part='recolored'],
+  [part='not-kept'] {
+    margin-block: 4px;
+    font-size: 0.875em;
+  }
   [part='left'] {
     grid-column: 2 / -1;
     color: var(--_muted);

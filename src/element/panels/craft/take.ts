@@ -19,16 +19,21 @@ const MOST_PIXELS = 16e6;
 export class Take {
   readonly #stage: Stage;
   readonly #work: Work;
+  /** A file belongs to the pattern, whatever colours that has just now. */
+  readonly #original: NonNullable<Stage['drawn']>;
   #told = '';
   #busy = false;
+  /** What a file says is done, where more is marked here. */
+  #loaded?: Uint8Array;
 
   constructor(stage: Stage, work: Work) {
     this.#stage = stage;
     this.#work = work;
+    this.#original = stage.drawn!;
   }
 
   view(say: Voice['say']) {
-    const { lit, result, voice, drawn } = this.#stage;
+    const { lit, result, voice } = this.#stage;
     const { html, nothing } = lit;
     const button = (text: string, press: () => unknown) =>
       html`<button part="take-button" type="button" aria-disabled=${this.#busy} @click=${() => void this.#do(press)}>
@@ -67,9 +72,10 @@ export class Take {
       })}
       ${result.niche === 'lego' ? button(say('craftBricks'), () => this.#text(brickLinkXml(materials), 'xml', 'text/xml')) : nothing}
       ${'share' in navigator ? button(say('craftSend'), () => this.#share(sizes.at(-1)!)) : nothing}
-      ${button(say('craftSave'), () => this.#text(writeProgress(drawn!, this.#work.done), 'json', 'application/json'))}
+      ${button(say('craftSave'), () => this.#text(writeProgress(this.#original, this.#work.done), 'json', 'application/json'))}
       ${button(say('craftLoad'), () => this.#load(say))}
       <p part="take-told" role="status">${this.#told}</p>
+      ${this.#loaded ? button(say('craftReplace'), () => this.#work.keepOnly(this.#loaded!)) : nothing}
     </div>`;
   }
 
@@ -84,9 +90,10 @@ export class Take {
   }
 
   get #name(): string {
-    const { result, voice } = this.#stage;
+    const { result, paid, voice } = this.#stage;
     const { niche = '', columns, rows } = result;
-    return `${voice.say(niche) || niche} ${columns}x${rows}`.trim();
+    const own = result === paid ? '' : `, ${this.#work.voice.say('craftRecolored')}`;
+    return `${voice.say(niche) || niche} ${columns}x${rows}${own}`.trim();
   }
 
   async #do(press: () => unknown): Promise<void> {
@@ -94,11 +101,14 @@ export class Take {
     this.#busy = true;
     this.#told = '';
     this.#stage.changed();
+    const loaded = this.#loaded;
     try {
       await press();
-    } catch {
-      // The visitor closed what was offered, or the browser does not allow it.
+    } catch (error) {
+      // Who closed what was offered knows that.
+      if ((error as Error).name !== 'AbortError') this.#told = this.#work.voice.say('craftRefused');
     }
+    if (loaded === this.#loaded) this.#loaded = undefined;
     this.#busy = false;
     this.#stage.changed();
   }
@@ -132,11 +142,13 @@ export class Take {
     if (file) this.#told = say((await this.load(file)) ? 'craftLoaded' : 'craftForeign');
   }
 
-  /** False for what is no progress of this pattern. A mark takes a bit a cell in the largest of files. */
+  /**
+   * Adds the marks of a file to those that are here, for nothing that somebody marked may be lost by it; whoever wants the state of
+   * the file alone can say so then. False for what is no progress of this pattern: a mark takes a bit a cell in the largest of files.
+   */
   async load(file: Blob): Promise<boolean> {
-    const { drawn } = this.#stage;
-    const bits = file.size < 2e7 ? readProgress(drawn!, await file.text()) : undefined;
-    if (bits) this.#work.take(bits);
+    const bits = file.size < 2e7 ? readProgress(this.#original, await file.text()) : undefined;
+    if (bits) this.#loaded = this.#work.take(bits) ? bits : undefined;
     return !!bits;
   }
 }

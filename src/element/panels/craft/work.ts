@@ -3,6 +3,7 @@ import { cellsOf } from '../../../chart/cells.js';
 import { Progress } from '../../../chart/progress.js';
 import type { Voice } from '../../texts/voice.js';
 import type { Place } from '../viewer/plan/gestures.js';
+import type { Drawn } from '../viewer/plan/pictures.js';
 import type { Plan } from '../viewer/plan/plan.js';
 import type { Stage } from '../viewer/stage.js';
 import type { Working } from '../viewer/working.js';
@@ -33,6 +34,9 @@ export class Work implements Working {
   get done(): Uint8Array {
     return this.#progress.done;
   }
+  get owed(): boolean {
+    return this.#record.owed;
+  }
   get canUndo(): boolean {
     return this.#progress.canUndo;
   }
@@ -48,6 +52,12 @@ export class Work implements Working {
   }
   isRunDone(step: number, run: number): boolean {
     return this.#progress.isDone(cellsOf(this.#progress.chart, step, run));
+  }
+
+  /** The same cells are to be made, in other colours. */
+  recolor(chart: Drawn): void {
+    this.#progress.recolor(chart);
+    this.changes++;
   }
 
   toggle(cells: Iterable<number>): void {
@@ -81,12 +91,28 @@ export class Work implements Working {
     this.#changed(this.#progress.mark(cells, this.#stroke, begun));
   }
 
-  /** What a file says is done is done here too; can be taken back. */
-  take(bits: Uint8Array): void {
-    const { done } = this;
-    const cells = [...done.keys()].filter((cell) => isSet(bits, cell) && !done[cell]);
-    this.#changed(this.#progress.mark(cells));
+  /** What a file says is done is done here too; can be taken back. True when more is done here. */
+  take(bits: Uint8Array): boolean {
+    this.#changed(this.#progress.mark(this.#cells((cell, done) => isSet(bits, cell) && !done)));
     this.goOn();
+    return this.#cells((cell, done) => !!done && !isSet(bits, cell)).length > 0;
+  }
+
+  /** Done is what a file says, and no more; can be taken back. */
+  keepOnly(bits: Uint8Array): void {
+    this.#changed(
+      this.#progress.mark(
+        this.#cells((cell, done) => !!done && !isSet(bits, cell)),
+        false,
+      ),
+    );
+    this.goOn();
+  }
+
+  #cells(which: (cell: number, done: number) => boolean): number[] {
+    const cells: number[] = [];
+    this.done.forEach((done, cell) => which(cell, done) && cells.push(cell));
+    return cells;
   }
 
   /** The current run, or all of its line, is done: on to what is next. */

@@ -27,6 +27,10 @@ export const listSheet = css`
     min-width: 160px;
     min-height: 32px;
   }
+  [part='needs'] > [part='tool'] {
+    margin-block-end: 8px;
+    margin-inline-end: 8px;
+  }
   [part='materials'] {
     overflow: auto;
     max-height: min(75vh, 44em);

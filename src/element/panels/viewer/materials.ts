@@ -43,7 +43,7 @@ export function materialsView(stage: Stage, list: LongList) {
   // A list that scrolls must be reachable by keyboard; with buttons in it it is.
   return html`<div part="needs">
     <h3 part="title">${say('viewerMaterials')}</h3>
-    ${drawn ? toolView(stage, 'find', 'viewerFind') : nothing}
+    ${drawn ? [toolView(stage, 'find', 'viewerFind'), toolView(stage, 'recolor', 'viewerRecolor')] : nothing}
     <div part="find"></div>
     <div part="materials" role="list" tabindex=${drawn ? nothing : 0}>
       ${list.of(order ?? result).view(lit, order?.length ?? materials.length, order ? (at) => entry(order[at]!) : entry)}

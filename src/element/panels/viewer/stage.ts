@@ -9,9 +9,9 @@ import { type Drawn, type Look, Stamps } from './plan/pictures.js';
 import type { Marks } from './plan/rulers.js';
 import { LongList } from './long-list.js';
 import { swatch } from './swatch.js';
-import type { Door, Working } from './working.js';
+import type { Door, Wardrobe, Working } from './working.js';
 
-export type Tool = 'work' | 'places' | 'find' | 'take';
+export type Tool = 'work' | 'places' | 'find' | 'take' | 'recolor';
 
 export interface Cell {
   column: number;
@@ -21,6 +21,8 @@ export interface Cell {
 /** What the viewer shows just now. Views read it; presses change it, and then everything is drawn again. */
 export class Stage {
   result!: PatternResult;
+  /** As the API made it; `result` and `chart` may be in other colours. */
+  paid!: PatternResult;
   voice!: Voice;
   /** What the voice is made of, for the words of the craft file. */
   lang = '';
@@ -44,6 +46,7 @@ export class Stage {
   work?: Working;
   /** Where the record of that lies; and whether there is one, so that work goes on from there. */
   door?: Door;
+  wardrobe?: Wardrobe;
   resumes = false;
   /** What is being done with the pattern beside looking at it. */
   readonly tools = new Set<Tool>();
@@ -70,7 +73,7 @@ export class Stage {
 
   /** Another result; its chart is being read. */
   open(result: PatternResult): void {
-    this.result = result;
+    this.paid = this.result = result;
     this.symbols = new Int16Array();
     this.order = this.work = this.chart = this.alone = this.pointed = this.cursor = undefined;
     this.resumes = false;

@@ -15,7 +15,7 @@ import { Plan } from './plan/plan.js';
 import { listSheet } from './list-sheet.js';
 import { sheet } from './sheet.js';
 import { Stage } from './stage.js';
-import type { Door } from './working.js';
+import type { Door, Wardrobe } from './working.js';
 
 export type CraftFile = () => Promise<{ mount: Mount<CraftInput> }>;
 
@@ -30,6 +30,7 @@ export interface ViewerInput {
   craft?: CraftFile;
   /** Where the record of the work on this design lies. */
   door?: Door;
+  wardrobe?: Wardrobe;
 }
 
 function* opening(result: PatternResult): Work<[Chart, Int16Array]> {
@@ -56,7 +57,7 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     const { drawn } = stage;
     if (stage.plan?.chart !== drawn) {
       stage.plan?.end();
-      stage.plan = drawn && new Plan(stage, drawn, find<HTMLCanvasElement>('canvas')!);
+      stage.plan = drawn && new Plan(stage, drawn, find<HTMLCanvasElement>('canvas')!, stage.plan?.camera);
     }
     stage.plan?.changed();
     bench.update();
@@ -71,12 +72,12 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     if (src) URL.revokeObjectURL(src);
     src = undefined;
   };
-  const update = ({ result, lang, strings, craft, door }: ViewerInput) => {
+  const update = ({ result, lang, strings, craft, door, wardrobe }: ViewerInput) => {
     bench.file = craft;
     stage.voice = voice(lang, english, strings);
-    Object.assign(stage, { lang, strings });
+    Object.assign(stage, { lang, strings, wardrobe });
     stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
-    if (result !== stage.result) {
+    if (result !== stage.paid) {
       leave();
       stage.open(result);
       bench.end();

@@ -1,14 +1,24 @@
 import type { Progress } from '../../../cache/store/entry.js';
+import type { ChartColor } from '../../../chart/palette.js';
+import type { PatternResult } from '../../../providers/provider.js';
 import type { Place } from './plan/gestures.js';
 import type { Plan } from './plan/plan.js';
 
 /** How far somebody has come with the design that is shown, kept beside its result. Nothing here ever rejects. */
 export interface Door {
   progress(): Promise<Progress | undefined>;
-  /** What is handed in may run more than once. */
-  saveProgress(change: (old?: Progress) => Progress): Promise<void>;
+  /** What is handed in may run more than once. False when it lies in this page only. */
+  saveProgress(change: (old?: Progress) => Progress): Promise<boolean>;
   /** Calls back when somebody else, here or in another tab, has saved. Call what it returns to stop. */
   onProgress(fn: () => void): () => void;
+}
+
+/** What the page lends to change colours with. */
+export interface Wardrobe {
+  /** The colours that can be bought instead; none where the API does not tell. Never rejects. */
+  colors(): Promise<readonly ChartColor[]>;
+  /** From now on the pattern is shown like this; undefined: as the API made it. */
+  worn(result?: PatternResult): void;
 }
 
 /** What the craft file adds to the chart once it is there: how far somebody has come, and a pen to mark more. */

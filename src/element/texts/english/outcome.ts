@@ -48,4 +48,5 @@ export const outcome = {
   'server-error': 'Something went wrong on our side. Please try again.',
   'bad-response': 'The answer could not be read. Please try again later.',
   maybe: 'No answer came, but the pattern may have been counted. Trying again may count it twice.',
+  pdfOriginal: 'Download PDF (original colours)',
 };

@@ -35,4 +35,5 @@ export const viewer = {
   viewerFind: 'Find and order',
   viewerTake: 'Take along',
   viewerAllSteps: 'All steps as text',
+  viewerRecolor: 'Change colours',
 };

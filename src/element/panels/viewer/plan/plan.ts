@@ -11,7 +11,6 @@ const MOST_PIXELS = 8e6;
 
 /** The chart on its canvas: looks at the stage and draws it, once a frame at most. */
 export class Plan {
-  readonly camera: Camera;
   readonly #life = new AbortController();
   readonly #tiles = new Tiles();
   readonly #miniature: HTMLCanvasElement;
@@ -32,9 +31,9 @@ export class Plan {
     readonly stage: Stage,
     readonly chart: Drawn,
     readonly canvas: HTMLCanvasElement,
+    /** Of the same chart in other colours, which is looked at as before. */
+    readonly camera = new Camera(chart.columns, chart.rows, chart.unit.height / chart.unit.width),
   ) {
-    const { columns, rows, unit } = chart;
-    this.camera = new Camera(columns, rows, unit.height / unit.width);
     this.#miniature = miniature(chart);
     this.#veil = new Veil(chart);
     const { signal } = this.#life;
