@@ -8,7 +8,7 @@ import { webkitgtk } from './support/vitest-webkit.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // What browsers do differently: these run in every engine each time, and everything does with ENGINES=all (`npm run test:browsers`).
-const DIFFERENT = ['accessibility', 'language', 'parts', 'pictures', 'states'].map((name) => `pattern-generator-${name}`);
+const DIFFERENT = ['accessibility', 'fit', 'language', 'parts', 'pictures', 'states'].map((name) => `pattern-generator-${name}`);
 const everywhere = ['viewer', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
 const all = ['test/element/**/*.test.ts'];
 

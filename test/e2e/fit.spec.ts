@@ -39,8 +39,9 @@ for (const width of [280, 375])
     await fill(widget, 24);
     const items = widget.part('history-item');
     await expect(items).toHaveCount(24);
-    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await sideways()).toBe(width);
+    // Beside what there is to scroll: how far the page is wider than its window.
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await sideways()).toBe(0);
     const year = String(new Date().getFullYear());
     for (const word of ['Mosaic', '33 × 20', year]) await expect(items.first()).toContainText(word);
     const paid = (await api.paid()).length;
@@ -51,7 +52,7 @@ for (const width of [280, 375])
     await page.keyboard.press('Enter');
     await expect(items).toHaveCount(23);
     await expect(widget.part('history-told')).toContainText('Removed: Mosaic, 32 × 20');
-    expect(await sideways()).toBe(width);
+    expect(await sideways()).toBe(0);
     await widget.part('undo-button').press('Enter');
     await expect(items).toHaveCount(24);
     await expect(widget.part('undo-button')).toHaveCount(0);
@@ -199,7 +200,8 @@ test('what cannot be drawn is told when it is chosen, with what to do, and nothi
   await expect(widget.generate).toBeEnabled();
   expect(await api.uses()).toBe(0);
   // The recorder of traces reads the pictures again, which the page's policy forbids.
-  for (const line of complaints.splice(0)) expect(line).toContain('blob:');
+  // Firefox itself reports the broken one.
+  for (const line of complaints.splice(0)) expect(line).toMatch(/blob:|corrupt or truncated/);
 });
 
 /** The same picture that claims to be 20000 × 20000. */
@@ -210,7 +212,12 @@ function bomb(png: Buffer): Buffer {
   return bytes;
 }
 
-test('a file that changes after it was chosen is told as such, and costs nothing', async ({ shop, api, page }, info) => {
+// Firefox hands out what the file holds now.
+test('a file that changes after it was chosen is told as such, and costs nothing @chromium', async ({
+  shop,
+  api,
+  page,
+}, info) => {
   const { writeFile, mkdir } = await import('node:fs/promises');
   await mkdir(info.outputDir, { recursive: true });
   const path = info.outputPath('cup.png');
@@ -318,7 +325,7 @@ test('where the studio cannot be had, the fields and the picture stay where they
   const failed = new Promise<void>((resolve) => (fail = resolve));
   await page.route('**/pattern-generator.studio.js*', (route) => failed.then(() => route.abort()));
   const widget = await shop(
-    `<pattern-generator endpoint="/" api-key="px_live_demo" width-cm="20" height-cm="20"></pattern-generator>`,
+    `<pattern-generator endpoint="/" api-key="px_live_demo" width-cm="20" height-cm="20"></pattern-generator>${TEXT}`,
     { page },
   );
   await widget.expectState('empty');
@@ -339,3 +346,100 @@ test('where the studio cannot be had, the fields and the picture stay where they
   await widget.expectState('done');
   for (const line of complaints.splice(0)) expect(line).toMatch(/pattern-generator.studio.js/);
 });
+
+/** Every text that is seen, with how well it stands out from what lies behind it. */
+const contrasts = (widget: Widget) =>
+  widget.root.evaluate((el) => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+    const rgba = (color: string) => {
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      return context.getImageData(0, 0, 1, 1).data;
+    };
+    const light = (color: string) => {
+      const [r, g, b] = [...rgba(color)].map((value) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+    };
+    const behind = (node: globalThis.Element): string => {
+      for (let at: globalThis.Element | null = node; at; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at);
+        if (rgba(backgroundColor)[3]! > 250) return backgroundColor;
+      }
+      return 'white';
+    };
+    const found: [string, number][] = [];
+    for (const node of el.shadowRoot!.querySelectorAll<HTMLElement>('[part]')) {
+      const written = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim());
+      const shown = node.checkVisibility() && node.getBoundingClientRect().width > 1;
+      // What lies on a photograph has colours of its own.
+      if (
+        !shown ||
+        !(written || node.matches('input:not([type=range]), select')) ||
+        node.closest('[part~=cropper], [part~=silent]')
+      )
+        continue;
+      const { color } = getComputedStyle(node);
+      const [dark, bright] = [light(color), light(behind(node))].sort((a, b) => a - b) as [number, number];
+      found.push([`${node.getAttribute('part')} ${color} on ${behind(node)}`, (bright + 0.05) / (dark + 0.05)]);
+    }
+    return found;
+  });
+
+for (const scheme of ['light', 'dark'])
+  test(`a browser without light-dark(), relative colours and AbortSignal.any reads all of it on a ${scheme} page`, async ({
+    shop,
+    page,
+    api,
+    complaints,
+  }) => {
+    await page.addInitScript(() => Object.assign(AbortSignal, { any: undefined }));
+    // What is asked for in @supports and what is declared are then both unknown to the browser, as to Safari 17.4 and Firefox 115.
+    await page.route('**/old.js', async (route) => {
+      const script = await readFile('dist/pattern-generator.all.js', 'utf8');
+      expect(script).toContain('light-dark(');
+      await route.fulfill({
+        contentType: 'text/javascript',
+        body: script.replaceAll('light-dark(', 'not-known(').replaceAll('lch(from', 'not-known(from'),
+      });
+    });
+    const body = `<script src="/old.js"></script><pattern-generator ${ATTRIBUTES} usage="always" contact-url="/help"></pattern-generator>`;
+    const widget = await shop(body, { page, scripts: 'none', html: `lang="en" style="color-scheme: ${scheme}"`, csp: 'off' });
+    const readable = async (state: string) => {
+      await widget.expectState(state);
+      const all = await contrasts(widget);
+      expect(all.length, state).toBeGreaterThan(2);
+      expect(all.filter(([, contrast]) => contrast < 4.5).map(([what, contrast]) => `${state}: ${what}: ${contrast}`)).toEqual(
+        [],
+      );
+    };
+    await readable('empty');
+    await widget.choose('robin', await readFile('demo/pictures/robin.jpg'));
+    await expect(widget.part('studio-facts')).toBeVisible();
+    await readable('ready');
+    await api.set({ latencyMs: 1500 });
+    await widget.generate.click();
+    await readable('working');
+    await widget.expectState('done');
+    await expect(widget.part('material').first()).toBeVisible();
+    await readable('done');
+    await api.set({ latencyMs: 0 });
+    await widget.part('again-button').click();
+    await widget.choose('cup', await picture(3, 400));
+    await api.fail({ next: 1, status: 429, headers: { 'Retry-After': '2' }, body: {}, path: '/api/v1/generate' });
+    await widget.generate.click();
+    await readable('waiting');
+    await widget.expectState('done');
+    await widget.part('again-button').click();
+    await widget.choose('cup', await picture(4, 400));
+    await api.fail({
+      next: 1,
+      status: 401,
+      body: { error: true, code: 'INVALID_API_KEY', message: '' },
+      path: '/api/v1/generate',
+    });
+    await widget.generate.click();
+    await readable('error');
+    // The owner's line.
+    for (const line of complaints.splice(0)) expect(line).toContain('unauthorized');
+  });

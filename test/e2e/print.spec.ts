@@ -30,3 +30,47 @@ test('the printed page has the pattern and its materials with their colours, not
   }
   for (const code of await widget.part('id').allTextContents()) expect(text).toContain(code);
 });
+
+test('kept designs, the studio and the tools of the work at hand are not on the printed page, and what is dark is printed on white', async ({
+  shop,
+  page,
+}) => {
+  const widget = await shop(`<pattern-generator ${ATTRIBUTES}></pattern-generator>`, {
+    page,
+    html: 'lang="en" style="color-scheme: dark"',
+    csp: 'off',
+  });
+  const robin = await readFile('demo/pictures/robin.jpg');
+  for (const [name, picture] of [['robin', robin] as const, ['pears', await readFile('demo/pictures/pears.jpg')] as const]) {
+    await widget.choose(name, picture);
+    await expect(widget.part('size-summary')).toBeVisible();
+    if (name === 'pears') {
+      // Printed before there is a pattern, there is nothing of the studio.
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['studio', 'cropper', 'dropzone', 'generate-button', 'heading'])
+        await expect(widget.part(part)).toBeHidden();
+      await page.emulateMedia({ media: null });
+    }
+    await widget.generate.click();
+    await widget.expectState('done');
+    if (name === 'robin') await widget.part('again-button').click();
+  }
+  await expect(widget.part('history-item')).toHaveCount(2);
+  await widget.part('work-button').click();
+  await expect(widget.part('done-button')).toBeVisible();
+  for (const tool of await widget.part('tool').all())
+    if ((await tool.getAttribute('aria-expanded')) === 'false') await tool.click();
+  await expect(widget.part('take')).toBeVisible();
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(widget.part('canvas')).toBeVisible();
+  await expect(widget.part('material').first()).toBeVisible();
+  for (const part of ['history', 'doing', 'take', 'find', 'minimap', 'work-button', 'tools'])
+    await expect(widget.part(part).first()).toBeHidden();
+  // A line of the materials is a button on the screen.
+  expect(await widget.root.locator('button:visible:not([part=material-button]), input:visible, select:visible').count()).toBe(0);
+  await expect(widget.part('name').first()).toHaveCSS('color', 'rgb(42, 38, 34)');
+  await page.emulateMedia({ media: null });
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
+  expect(pdf.numPages).toBeLessThanOrEqual(2);
+});

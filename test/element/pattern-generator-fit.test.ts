@@ -1,6 +1,20 @@
 import type { PatternGenerator } from '../../src/index.js';
 import { FakeApi, json, refusal } from './support/fake-api.js';
-import { button, done, failure, field, inState, markup, part, parts, ready, soon, type, widget } from './support/widget.js';
+import {
+  button,
+  done,
+  failure,
+  field,
+  inState,
+  markup,
+  part,
+  parts,
+  picture,
+  ready,
+  soon,
+  type,
+  widget,
+} from './support/widget.js';
 
 let api: FakeApi;
 beforeEach(() => (api = new FakeApi()));
@@ -338,7 +352,7 @@ describe('messages', () => {
     const said: string[] = [];
     const observer = new MutationObserver(() => said.push(region.textContent!.trim()));
     observer.observe(region, { childList: true, subtree: true, characterData: true });
-    el.image = await (await import('./support/widget.js')).picture();
+    el.image = await picture();
     await soon(() => said.at(-1) === 'Picture chosen.');
     expect(said).toContain('');
     observer.disconnect();
@@ -357,6 +371,81 @@ describe('lang and dir are followed', () => {
     expect(getComputedStyle(part(el, 'actions')).direction).toBe('rtl');
     expect(parts(el, 'arrow')[0]!.textContent).toBe('→');
   });
+
+  /** Turned in a turn of the page, as a switch of languages does it. */
+  const turn = (lang: string, dir: string) => Object.assign(document.documentElement, { lang, dir });
+  const direction = (node: Element) => getComputedStyle(node).direction;
+  beforeEach(() => {
+    const { lang, dir } = document.documentElement;
+    onTestFinished(() => void turn(lang, dir));
+  });
+
+  it('by the strip', async () => {
+    const el = await done(api);
+    el.image = await picture();
+    await inState(el, 'ready');
+    await el.generate();
+    await soon(() => parts(el, 'history-item').length === 2);
+    turn('de', 'rtl');
+    await soon(() => part(el, 'history-label').textContent!.includes('Deine letzten Muster'));
+    const [item] = parts(el, 'history-item');
+    expect(item!.textContent).toContain('Mosaik');
+    expect(item!.querySelector('[part=history-date]')!.textContent).toMatch(/^\d\d\.\d\d\.\d{4}$/);
+    expect(part(el, 'history-remove').ariaLabel).toMatch(/^Mosaik, .* entfernen$/);
+    expect(direction(part(el, 'history-list'))).toBe('rtl');
+    expect(direction(part(el, 'history-size'))).toBe('ltr');
+    const [first, second] = parts(el, 'history-item').map((each) => each.getBoundingClientRect().left);
+    expect(first).toBeGreaterThan(second!);
+    turn('en', 'ltr');
+    await soon(() => part(el, 'history-label').textContent!.includes('Your recent patterns'));
+    expect(direction(part(el, 'history-list'))).toBe('ltr');
+  });
+
+  it('by the studio, which keeps what was set', async () => {
+    const el = await ready(api, { 'width-cm': undefined, 'height-cm': undefined });
+    await soon(() => part(el, 'studio-grid'));
+    await type(el, 'widthCm', '25.5');
+    turn('de', 'rtl');
+    await soon(() => part(el, 'turn-button').textContent!.includes('Drehen'));
+    await soon(() => part(el, 'size-summary').textContent!.includes('25,5'));
+    expect(field(el, 'widthCm').value).toBe('25.5');
+    expect(part(el, 'studio').dataset.dir).toBe('rtl');
+    expect(direction(part(el, 'studio-size'))).toBe('rtl');
+    expect(direction(part(el, 'cropper'))).toBe('ltr');
+    expect(part(el, 'studio-grid').firstElementChild!.getAttribute('dir')).toBe('ltr');
+    const [width, height] = ['widthCm', 'heightCm'].map((name) => field(el, name).getBoundingClientRect().left);
+    expect(width).toBeGreaterThan(height!);
+  });
+
+  it('by what is done with a pattern, while it is open', async () => {
+    const el = await done(api);
+    await soon(() => part(el, 'canvas'));
+    part(el, 'work-button').click();
+    await soon(() => part(el, 'done-button'));
+    for (const tool of parts(el, 'tool')) if (tool.ariaExpanded === 'false') tool.click();
+    await soon(() => part(el, 'take-button'));
+    turn('de', 'rtl');
+    await soon(() => part(el, 'done-button').textContent!.includes('Fertig'));
+    await soon(() => part(el, 'take').textContent!.includes('Einkaufsliste kopieren'));
+    expect(part(el, 'share-bar').ariaLabel).toBe('Wie viel fertig ist');
+    expect(direction(part(el, 'doing-bar'))).toBe('rtl');
+    part(el, 'full-button').click();
+    await soon(() => part(el, 'full'));
+    expect(part(el, 'full').ariaLabel).toBe('Zählmuster');
+    part(el, 'full-button').click();
+    await soon(() => !part(el, 'full'));
+  });
+});
+
+it('a field that is drawn anew beside the studio keeps the focus and what was typed', async () => {
+  const el = await widget(api);
+  field(el, 'widthCm').focus();
+  field(el, 'widthCm').value = '37';
+  field(el, 'widthCm').dispatchEvent(new Event('input', { bubbles: true }));
+  el.image = await picture();
+  await soon(() => part(el, 'size-summary'));
+  expect((el.shadowRoot!.activeElement as HTMLInputElement).name).toBe('widthCm');
+  expect(field(el, 'widthCm').value).toBe('37');
 });
 
 describe('what will be kept of a picture', () => {

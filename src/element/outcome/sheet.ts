@@ -168,6 +168,10 @@ export const sheet = css`
     contain-intrinsic-size: auto 1.5em;
   }
   @media print {
+    /* Paper is white, whatever the page is. */
+    :host {
+      color-scheme: light !important;
+    }
     [part='heading'],
     [part='intake'],
     [part~='message'],

@@ -50,7 +50,11 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   });
   const colors = new Colors(stage, recolor);
   let wasWorking = false;
-  const full = new FullScreen(root.querySelector<HTMLElement>('[part=stage]')!, stage.voice.say('viewerChart'), stage.changed);
+  const full = new FullScreen(
+    root.querySelector<HTMLElement>('[part=stage]')!,
+    () => stage.voice.say('viewerChart'),
+    stage.changed,
+  );
   stage.work = work;
   const turn = () => {
     if (full.open) full.leave();

@@ -7,12 +7,13 @@ import { stayAwake } from './awake.js';
  */
 export class FullScreen {
   readonly #stage: HTMLElement;
-  readonly #label: string;
+  /** In the language of the moment. */
+  readonly #label: () => string;
   readonly #closed: () => void;
   #dialog?: HTMLDialogElement;
   #sleep?: () => void;
 
-  constructor(stage: HTMLElement, label: string, closed: () => void) {
+  constructor(stage: HTMLElement, label: () => string, closed: () => void) {
     this.#stage = stage;
     this.#label = label;
     this.#closed = closed;
@@ -26,7 +27,7 @@ export class FullScreen {
     if (this.#dialog) return;
     const dialog = document.createElement('dialog');
     dialog.setAttribute('part', 'full');
-    dialog.ariaLabel = this.#label;
+    dialog.ariaLabel = this.#label();
     this.#stage.before(dialog);
     dialog.append(this.#stage);
     dialog.addEventListener('close', () => this.leave());
