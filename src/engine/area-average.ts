@@ -3,28 +3,37 @@ import { emptyColorList, putColor, type ColorList } from './color-spaces.js';
 import type { Pixels } from './pattern.js';
 import { LINEAR_LIGHT } from './srgb.js';
 
-/** Which cells a pixel touches and how much of each, counted in whole 1/cells of a pixel (so nothing is rounded). */
+/** Which cells each pixel touches and how much of each, counted in whole 1/cells of a pixel (so nothing is rounded). */
 interface Shares {
-  first: number;
-  weights: number[];
+  /** First cell of each pixel. */
+  first: Uint32Array;
+  /** Where a pixel's weights begin; one more for the end. */
+  starts: Uint32Array;
+  weights: Float64Array;
 }
 
 /**
  * Cuts `pixels` pixels into `cells` equal cells. With a pixel counted as `cells` units and a cell as `pixels` units, every
  * edge is a whole number; a cell gathers `pixels` units in all.
  */
-function cut(pixels: number, cells: number): Shares[] {
-  return Array.from({ length: pixels }, (_, pixel) => {
+function cut(pixels: number, cells: number): Shares {
+  const first = new Uint32Array(pixels);
+  const starts = new Uint32Array(pixels + 1);
+  const weights: number[] = [];
+  for (let pixel = 0; pixel < pixels; pixel++) {
     const start = pixel * cells;
     const end = start + cells;
-    const first = Math.floor(start / pixels);
-    const weights: number[] = [];
-    for (let cell = first; cell * pixels < end; cell++) {
+    first[pixel] = Math.floor(start / pixels);
+    for (let cell = first[pixel]!; cell * pixels < end; cell++)
       weights.push(Math.min(end, (cell + 1) * pixels) - Math.max(start, cell * pixels));
-    }
-    return { first, weights };
-  });
+    starts[pixel + 1] = weights.length;
+  }
+  return { first, starts, weights: Float64Array.from(weights) };
 }
+
+/** On white as a page shows it: in sRGB values, rounded to bytes. */
+const onWhite = (value: number, alpha: number) =>
+  alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
 
 /**
  * The exact mean light of each cell's area. Light adds up in linear light, not in sRGB values: averaging those darkens
@@ -35,26 +44,25 @@ export function* averaging({ data, width, height }: Pixels, columns: number, row
   const down = cut(height, rows);
   const sums = new Float64Array(columns * rows * 3); // whole numbers below 2^53: exact up to 2^29 pixels
   const line = new Float64Array(columns * 3);
-  for (const [y, { first, weights }] of down.entries()) {
+  for (let y = 0, at = 0; y < height; y++) {
     line.fill(0);
-    for (let x = 0, at = y * width * 4; x < width; x++, at += 4) {
+    for (let x = 0; x < width; x++, at += 4) {
       const alpha = data[at + 3]!;
-      const white = 255 * (255 - alpha);
-      // On white as a page shows it: in sRGB values, rounded to bytes.
-      const red = LINEAR_LIGHT[Math.round((data[at]! * alpha + white) / 255)]!;
-      const green = LINEAR_LIGHT[Math.round((data[at + 1]! * alpha + white) / 255)]!;
-      const blue = LINEAR_LIGHT[Math.round((data[at + 2]! * alpha + white) / 255)]!;
-      const share = across[x]!;
-      for (let i = 0, to = share.first * 3; i < share.weights.length; i++, to += 3) {
-        const weight = share.weights[i]!;
+      const red = LINEAR_LIGHT[onWhite(data[at]!, alpha)]!;
+      const green = LINEAR_LIGHT[onWhite(data[at + 1]!, alpha)]!;
+      const blue = LINEAR_LIGHT[onWhite(data[at + 2]!, alpha)]!;
+      const end = across.starts[x + 1]!;
+      for (let i = across.starts[x]!, to = across.first[x]! * 3; i < end; i++, to += 3) {
+        const weight = across.weights[i]!;
         line[to]! += red * weight;
         line[to + 1]! += green * weight;
         line[to + 2]! += blue * weight;
       }
     }
-    for (let i = 0; i < weights.length; i++) {
-      const from = (first + i) * columns * 3;
-      for (let k = 0; k < line.length; k++) sums[from + k]! += line[k]! * weights[i]!;
+    const end = down.starts[y + 1]!;
+    for (let i = down.starts[y]!, from = down.first[y]! * columns * 3; i < end; i++, from += columns * 3) {
+      const weight = down.weights[i]!;
+      for (let k = 0; k < line.length; k++) sums[from + k]! += line[k]! * weight;
     }
     yield;
   }

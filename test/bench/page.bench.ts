@@ -7,9 +7,10 @@ import { leaks } from './page.leaks.js';
 import { mount } from './page.mount.js';
 import { twelveMegapixels, type Line } from './page.setup.js';
 import { sizes } from './page.sizes.js';
+import { studio } from './page.studio.js';
 import { tasks } from './page.tasks.js';
 
-// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks huge leaks]
+// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks huge leaks studio]
 const chapters: Record<string, (picture: string) => Line[] | Promise<Line[]>> = {
   sizes,
   mount: () => mount(),
@@ -17,6 +18,7 @@ const chapters: Record<string, (picture: string) => Line[] | Promise<Line[]>> = 
   tasks,
   huge: () => huge(),
   leaks,
+  studio: () => studio(),
 };
 const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'pattern-bench-'));
