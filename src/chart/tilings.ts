@@ -1,3 +1,4 @@
+import { finish, type Work } from '../core/slices.js';
 import type { Pixels } from '../engine/pattern.js';
 
 // Picsart's kinds of pattern. Their names are documented, how they lay the picture out is assumed.
@@ -113,7 +114,11 @@ export const TILINGS: Record<TilingName, Tiling> = { hex, mirror, diamond, hex2,
  * Covers width × height with tiles of the given size. `picture` is the tile's picture, that size or smaller (it is never
  * enlarged by the shrinking); what lies between its pixels is mixed from the four nearest.
  */
-export function drawTiling(picture: Pixels, size: Size, options: TilingOptions): Uint8ClampedArray {
+export const drawTiling = (picture: Pixels, size: Size, options: TilingOptions): Uint8ClampedArray =>
+  finish(drawingTiling(picture, size, options));
+
+/** The same in small steps, for a page that must stay alive. */
+export function* drawingTiling(picture: Pixels, size: Size, options: TilingOptions): Work<Uint8ClampedArray> {
   const { pattern, width, height, offsetX, offsetY, rotate } = options;
   const tiling = TILINGS[pattern];
   const angle = (-rotate * Math.PI) / 180;
@@ -129,6 +134,7 @@ export function drawTiling(picture: Pixels, size: Size, options: TilingOptions):
       tiling(place, dx * cos - dy * sin, dx * sin + dy * cos, size.width, size.height);
       mix(picture, place.x * toPicture - 0.5, place.y * toPicture - 0.5, result, at);
     }
+    yield;
   }
   return result;
 }

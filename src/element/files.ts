@@ -11,7 +11,7 @@ export const files = {
   craft: () => import('./panels/craft/craft.js'),
   history: () => import('./panels/history/history.js'),
   studio: () => import('./panels/studio/studio.js'),
-  draft: () => import('../studio/worker.js'),
+  draft: () => import('../studio/draft.js'),
 };
 
 export { startWorker } from './start-worker.js';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../providers/lookups.js';
-import type { Parameters } from '../providers/provider.js';
+import type { Parameters, Tiling } from '../providers/provider.js';
 import type { Generation } from './generation.js';
 
 /** What a press would make now; all of it is free. */
@@ -8,6 +8,8 @@ export interface Prospect {
   parameters: Parameters;
   /** Of one cell, in centimetres; undefined where the API makes no cells of a size. */
   unit?: { width: number; height: number };
+  /** How the result is covered with the picture, where the API makes no cells. */
+  tiling?: Tiling;
   /** The picture as it would be sent. */
   upload(signal: AbortSignal): Promise<Blob | undefined>;
   /** It is kept already. */
@@ -24,6 +26,7 @@ export async function prospect({ picture, choices, kit }: Pick<Generation, 'pict
   const { brings } = choices?.find(({ id }) => id === parameters.niche) ?? {};
   return {
     parameters,
+    tiling: settings.provider.tiling?.(parameters),
     unit: settings.provider.unit?.({ ...brings, ...parameters }),
     upload: async (signal) => (await making.toUpload(page, design, signal)).file,
     kept: () => designs.has(key),

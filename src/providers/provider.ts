@@ -61,6 +61,17 @@ export interface ProviderFace {
   download: 'pdf' | 'picture' | 'none';
 }
 
+/** A result that the picture covers again and again: sides and shifts in pixels, degrees clockwise. */
+export interface Tiling {
+  pattern: string;
+  width: number;
+  height: number;
+  offsetX: number;
+  offsetY: number;
+  rotate: number;
+  scale: number;
+}
+
 /** How the API is spoken to. */
 export interface ProviderWire {
   operations: {
@@ -93,6 +104,8 @@ export interface ProviderWire {
   defaults?(parameters: Parameters): Parameters;
   /** Size of one cell in centimetres as well as it can be known before the answer. */
   unit?(parameters: Parameters): { width: number; height: number };
+  /** How it covers the result with the picture, where it makes tilings of the kinds that src/chart/tilings.ts knows: pixels, degrees. */
+  tiling?(parameters: Parameters): Tiling;
   /** Reads a 200 tolerantly; throws when it holds no pattern. */
   result(body: unknown, parameters: Parameters): PatternResult;
   /** What an answer (of any request) says about the quota. */

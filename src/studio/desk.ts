@@ -1,18 +1,25 @@
+import type { TilingOptions } from '../chart/tilings.js';
 import type { Work } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
 import type { Adjustments } from '../image/adjustments.js';
 import { adjusted, cutToShape } from './adjusted.js';
 import { Drafter, type Draft, type DraftWish } from './drafter.js';
+import { tiling } from './tiled.js';
 
 /** What is asked of whoever makes drafts: plain data, so that it may sit in a worker. */
 export interface Order {
-  wish: DraftWish;
+  /** Of cells … */
+  wish?: DraftWish;
+  /** … or of the picture itself, again and again. */
+  tiling?: TilingOptions;
   adjustments?: Adjustments;
   /** With an exact wish: the very pixels that are sent, adjusted already. */
   pixels?: Pixels;
   /** Width divided by height of the finished piece, to which an API cuts. */
   ratio?: number;
 }
+
+export type Drawn = Draft | Pixels;
 
 /** Where drafts are made, in a worker or on the page: one picture, one list of colours, order after order. */
 export class Desk {
@@ -31,12 +38,13 @@ export class Desk {
     this.#exact.use(catalogue);
   }
 
-  *serve({ wish, adjustments, pixels, ratio }: Order): Work<Draft | undefined> {
+  *serve({ wish, tiling: tiles, adjustments, pixels, ratio }: Order): Work<Drawn | undefined> {
     const cut = (from: Pixels) => (ratio ? cutToShape(from, ratio) : from);
-    if (pixels) return yield* this.#exact.draft(cut(pixels), wish);
+    if (pixels && wish) return yield* this.#exact.draft(cut(pixels), wish);
     if (!this.#source) return;
     const text = JSON.stringify([adjustments, ratio]);
     if (this.#adjusted?.text !== text) this.#adjusted = { text, pixels: cut(adjusted(this.#source, adjustments)) };
-    return yield* this.#quick.draft(this.#adjusted.pixels, wish);
+    if (tiles) return yield* tiling(this.#adjusted.pixels, tiles);
+    return wish && (yield* this.#quick.draft(this.#adjusted.pixels, wish));
   }
 }

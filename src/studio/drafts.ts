@@ -1,20 +1,18 @@
 import { inSlices } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
-import type { Order } from './desk.js';
-import type { Draft } from './drafter.js';
-import type { DraftFile } from './input.js';
-import type { Message, Reply } from './worker.js';
+import { Desk, type Drawn, type Order } from './desk.js';
+import { address, type Message, type Reply } from './worker.js';
 
 /** Somebody who makes drafts, one at a time. */
 interface Maker {
   picture(source: Pixels): void;
   colors(catalogue: readonly CatalogueColor[]): void;
-  make(order: Order, signal: AbortSignal): Promise<Draft | undefined>;
+  make(order: Order, signal: AbortSignal): Promise<Drawn | undefined>;
   close(): void;
 }
 
 /** On the page, some milliseconds at a time. */
-function onPage({ Desk }: DraftFile): Maker {
+function onPage(): Maker {
   const desk = new Desk();
   return {
     picture: (source) => desk.picture(source),
@@ -36,7 +34,7 @@ async function inWorker(start: () => Worker | undefined): Promise<Maker | undefi
     // Said by the fallback.
   }
   if (!worker) return;
-  const waiting = new Map<number, (draft: Draft | undefined) => void>();
+  const waiting = new Map<number, (drawn: Drawn | undefined) => void>();
   const came = await new Promise<boolean>((resolve) => {
     const late = setTimeout(() => resolve(false), PATIENCE);
     const settle = (fine: boolean) => {
@@ -52,7 +50,7 @@ async function inWorker(start: () => Worker | undefined): Promise<Maker | undefi
     };
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if ('ready' in data) return settle(true);
-      waiting.get(data.number)?.(data.draft);
+      waiting.get(data.number)?.(data.drawn);
       waiting.delete(data.number);
     };
   });
@@ -72,12 +70,10 @@ async function inWorker(start: () => Worker | undefined): Promise<Maker | undefi
 }
 
 export interface DraftsOptions {
-  /** The file in which drafts are made. It comes through the page, which checks it. */
-  load(): Promise<DraftFile>;
-  /** Starts a worker from it; throws, or gives nothing, where that may not be. */
+  /** Starts a worker from this file, which came through the page, that checked it; throws, or gives nothing, where that may not be. */
   start(address?: string): Worker | undefined;
-  /** Called with the draft of the last wish, and with those before it as long as no newer one is shown. */
-  shows(draft: Draft, order: Order): void;
+  /** Called with the draft of the last wish, and with those before it as long as no newer one is shown; with nothing where none can be made. */
+  shows(drawn: Drawn | undefined, order: Order): void;
 }
 
 /** Drafts of one picture. However fast the wishes come, at most one is being made and one waits: the last. */
@@ -90,9 +86,7 @@ export class Drafts {
 
   constructor(options: DraftsOptions) {
     this.#options = options;
-    this.#maker = options.load().then(async (file) => (await inWorker(() => options.start(file.address))) ?? onPage(file));
-    // Without the file there are no drafts; whoever waits for one sees the picture.
-    this.#maker.catch(() => {});
+    this.#maker = inWorker(() => options.start(address)).then((worker) => worker ?? onPage());
     this.#life.signal.addEventListener('abort', () => void this.#with((maker) => maker.close()));
   }
 
@@ -114,19 +108,18 @@ export class Drafts {
   }
 
   #with(use: (maker: Maker) => void): Promise<void> {
-    return this.#maker.then(use, () => {});
+    return this.#maker.then(use);
   }
 
   async #work(): Promise<void> {
     const { signal } = this.#life;
     this.#busy = true;
-    const maker = await this.#maker.catch(() => undefined);
-    if (!maker) return;
+    const maker = await this.#maker;
     for (let order = this.#next; order && !signal.aborted; order = this.#next) {
       this.#next = undefined;
-      const draft = await maker.make(order, signal).catch(() => undefined);
+      const drawn = await maker.make(order, signal).catch(() => undefined);
       // What is exact is worth nothing once another wish has come; a quick one is better than what stands there.
-      if (draft && !signal.aborted && !(this.#next && order.wish.exact)) this.#options.shows(draft, order);
+      if (!signal.aborted && !(this.#next && order.wish?.exact)) this.#options.shows(drawn, order);
     }
     this.#busy = false;
   }

@@ -1,9 +1,12 @@
 import { directionOf } from '../providers/pixcraft/direction.js';
 import type { Catalogue } from '../providers/lookups.js';
 import { colorsFor, colorsOf } from './catalogue.js';
+import type { TilingOptions } from '../chart/tilings.js';
+import type { Pixels } from '../engine/pattern.js';
 import type { Order } from './desk.js';
 import type { Draft, DraftWish } from './drafter.js';
 import { Drafts } from './drafts.js';
+import { paintDraft, paintPixels } from './paint.js';
 import type { Session } from './session.js';
 import type { Prospect, StudioInput } from './input.js';
 import { pixelsOf } from './pixels-of.js';
@@ -16,6 +19,10 @@ const SOURCE = 800;
 /** The draft of a session, from the first look to the exact one. */
 export class Drawing {
   draft?: Draft;
+  /** … or the picture itself, again and again. */
+  tiled?: Pixels;
+  /** None can be made. */
+  none = false;
   /** It is made of what is sent, to the cell. */
   exact = false;
   /** The colours are the picture's own, because the API told none. */
@@ -38,18 +45,34 @@ export class Drawing {
     this.#input = input;
     this.#session = session;
     this.#changed = changed;
-    const { draft: load, start, ondraft } = input();
+    const { start, ondraft } = input();
     this.#drafts = new Drafts({
-      load,
       start,
-      shows: (draft, { wish }) => {
-        this.draft = draft;
-        this.exact = wish.exact;
-        const { columns, rows, materials } = draft;
-        ondraft({ columns, rows, colors: materials.length, units: columns * rows });
+      shows: (drawn, { wish }) => {
+        this.none = !drawn && !this.drawn;
+        if (drawn) {
+          this.draft = 'cells' in drawn ? drawn : undefined;
+          this.tiled = 'cells' in drawn ? undefined : drawn;
+          this.exact = !!wish?.exact;
+          const { columns = 0, rows = 0, materials = [] }: Partial<Draft> = this.draft ?? {};
+          ondraft({ columns, rows, colors: materials.length, units: columns * rows });
+        }
         changed();
       },
     });
+  }
+
+  get drawn(): Draft | Pixels | undefined {
+    return this.draft ?? this.tiled;
+  }
+  /** Width divided by height of what is drawn, where that is another shape than the frame's. */
+  get shape(): number | undefined {
+    return this.tiled && this.tiled.width / this.tiled.height;
+  }
+  /** Over a whole canvas of this size in dots. */
+  paint(canvas: HTMLCanvasElement, width: number, height: number): void {
+    if (this.tiled) paintPixels(canvas, this.tiled, width, height);
+    else paintDraft(canvas, this.draft!, width, height, String(this.#prospect!.parameters.niche));
   }
 
   /** Something changed; `prospect` is what a press would make of it. */
@@ -58,7 +81,7 @@ export class Drawing {
     this.#prospect = prospect;
     if (first) await this.#begin(prospect);
     if (!this.#own || this.#life.signal.aborted) return;
-    this.#useColors();
+    if (!prospect.tiling) this.#useColors();
     const order = this.#order(false);
     const text = JSON.stringify([order, prospect.parameters]);
     if (text === this.#wished) return;
@@ -76,12 +99,12 @@ export class Drawing {
   }
 
   async #begin(prospect: Prospect): Promise<void> {
-    const colors = prospect.colors().catch(() => undefined);
+    const colors = prospect.tiling ? undefined : prospect.colors().catch(() => undefined);
     const pixels = await this.#input()
       .picture.pixels(SOURCE)
       .catch(() => undefined); // The picture went meanwhile.
     this.#told = await colors;
-    if (!pixels) return;
+    if (!pixels) return void (this.none = true);
     const { data, width, height } = pixels;
     this.#own = data;
     this.#drafts.picture({ data, width, height });
@@ -89,6 +112,8 @@ export class Drawing {
 
   #order(exact: boolean): Order {
     const { grid, unit, adjustments } = this.#session;
+    const tiling = this.#prospect!.tiling as TilingOptions | undefined;
+    if (tiling) return { tiling, adjustments };
     const { columns, rows } = grid;
     const { maxColors, niche } = this.#prospect!.parameters;
     const wish: DraftWish = {
@@ -120,7 +145,7 @@ export class Drawing {
       // What a press would make was last asked for when the hand was still moving.
       const prospect = await this.#input().prospect();
       if (late()) return;
-      const [blob, kept] = await Promise.all([prospect.upload(signal), prospect.kept()]);
+      const [blob, kept] = await Promise.all([prospect.tiling ? undefined : prospect.upload(signal), prospect.kept()]);
       const pixels = blob && !late() && (await pixelsOf(blob));
       if (late()) return;
       this.kept = kept;

@@ -1,12 +1,13 @@
 import type { Opened } from '../image/opened.js';
 import type { Catalogue, Choice } from '../providers/lookups.js';
-import type { Desk } from './desk.js';
+import type { Tiling } from '../providers/provider.js';
 import type { Sides } from './crop.js';
+import type { Drawing } from './drawing.js';
 import type { Changed } from './session.js';
 
 export { LIGHT, type Adjustments, type Light } from '../image/adjustments.js';
 
-/** What a `pattern-draft` tells. */
+/** What a `pattern-draft` tells: nothing but noughts where the pattern has no cells. */
 export interface DraftFacts {
   columns: number;
   rows: number;
@@ -19,6 +20,8 @@ export interface Prospect {
   parameters: Readonly<Record<string, unknown>>;
   /** Of one cell, in centimetres; undefined where the API makes no cells of a size. */
   unit?: Sides;
+  /** How the result is covered with the picture, where the API makes no cells. */
+  tiling?: Tiling;
   /** The picture as it would be sent. */
   upload(signal: AbortSignal): Promise<Blob | undefined>;
   /** It is kept already. */
@@ -27,10 +30,9 @@ export interface Prospect {
   colors(): Promise<Catalogue | undefined>;
 }
 
-/** The file in which drafts are made, and the address from which it came, where it has one. */
+/** The file in which drafts are made. */
 export interface DraftFile {
-  Desk: typeof Desk;
-  address?: string;
+  Drawing: typeof Drawing;
 }
 
 /** All that the studio is told, and whom it answers. */

@@ -1,3 +1,4 @@
+import type { Pixels } from '../engine/pattern.js';
 import type { Draft } from './drafter.js';
 
 /** From so many dots of the screen a cell on, it is drawn as what it will be. */
@@ -50,32 +51,39 @@ const joint: Brush = (context, width, height) => {
 
 const BRUSHES: Record<string, Brush> = { crossstitch: cross, embroidery: cross, curtains: round, beads: round, lego: stud };
 
+/** Draws pixels over a whole canvas of this size in dots. */
+export function paintPixels(
+  canvas: HTMLCanvasElement,
+  { data, ...sides }: Pixels,
+  width: number,
+  height: number,
+  smooth = true,
+): void {
+  const small = Object.assign(document.createElement('canvas'), sides);
+  small.getContext('2d')!.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, sides.width, sides.height), 0, 0);
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d')!;
+  context.imageSmoothingEnabled = smooth;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(small, 0, 0, width, height);
+  small.width = 0;
+}
+
 /** Draws a draft over a whole canvas of this size in dots: cells in their colours, and what they are made of where it can be seen. */
 export function paintDraft(canvas: HTMLCanvasElement, draft: Draft, width: number, height: number, niche = ''): void {
   const { columns, rows, cells, materials } = draft;
-  const grid = document.createElement('canvas');
-  grid.width = columns;
-  grid.height = rows;
-  const image = new ImageData(columns, rows);
-  const dots = new Uint32Array(image.data.buffer);
+  const dots = new Uint32Array(cells.length);
   // Little-endian, as every machine with a browser: alpha, blue, green, red.
   const colors = materials.map(({ hex }) => {
     const value = Number.parseInt(hex.slice(1), 16);
     return (0xff000000 | ((value & 255) << 16) | (value & 0xff00) | (value >> 16)) >>> 0;
   });
   for (let cell = 0; cell < cells.length; cell++) dots[cell] = colors[cells[cell]!]!;
-  grid.getContext('2d')!.putImageData(image, 0, 0);
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d')!;
-  context.imageSmoothingEnabled = false;
-  context.drawImage(grid, 0, 0, width, height);
-  grid.width = 0;
+  paintPixels(canvas, { data: new Uint8ClampedArray(dots.buffer), width: columns, height: rows }, width, height, false);
   const [wide, high] = [width / columns, height / rows];
   if (Math.min(wide, high) < TEXTURED) return;
-  const tile = document.createElement('canvas');
-  tile.width = Math.ceil(wide);
-  tile.height = Math.ceil(high);
+  const tile = Object.assign(document.createElement('canvas'), { width: Math.ceil(wide), height: Math.ceil(high) });
+  const context = canvas.getContext('2d')!;
   (BRUSHES[niche] ?? joint)(tile.getContext('2d')!, tile.width, tile.height);
   const pattern = context.createPattern(tile, 'repeat')!;
   pattern.setTransform(new DOMMatrix().scale(wide / tile.width, high / tile.height));

@@ -1,8 +1,7 @@
-import type { Draft } from './drafter.js';
 import { adjusted } from './adjusted.js';
-import { fit } from './crop.js';
+import { fit, type Frame } from './crop.js';
+import type { Drawing } from './drawing.js';
 import { gestures } from './gestures.js';
-import { paintDraft } from './paint.js';
 import type { Session } from './session.js';
 import type { StudioInput } from './input.js';
 
@@ -16,10 +15,10 @@ export class Stage {
   cropping = false;
   /** Share of the draft that lies open, from the right. */
   compare = 50;
-  draft?: Draft;
+  drawing?: Drawing;
   #source?: ImageData;
   #looks = '';
-  #painted?: Draft;
+  #painted?: unknown;
   #paintedSize = '';
   #held?: { scale: number; x: number; y: number };
   #end?: () => void;
@@ -101,15 +100,16 @@ export class Stage {
       width: frame.width * place.scale,
       height: frame.height * place.scale,
     };
-    for (const name of ['crop-frame', 'draft-canvas', 'compare']) {
-      const part = this.#part(name);
-      if (!part) continue;
-      part.style.left = at.x + 'px';
-      part.style.top = at.y + 'px';
-      part.style.width = at.width + 'px';
-      part.style.height = at.height + 'px';
-    }
-    this.#drawDraft(at.width, at.height);
+    const put = (name: string, { x, y, width, height }: Frame) => {
+      const style = this.#part(name)?.style;
+      if (style) Object.assign(style, { left: x + 'px', top: y + 'px', width: width + 'px', height: height + 'px' });
+    };
+    const { shape } = this.drawing ?? {};
+    const drawn = shape ? fit({ width: wide, height: high }, shape) : at;
+    put('crop-frame', at);
+    put('draft-canvas', drawn);
+    put('compare', drawn);
+    this.#drawDraft(drawn.width, drawn.height);
   }
 
   #look(width: number, height: number, x: number, y: number): void {
@@ -130,19 +130,19 @@ export class Stage {
   }
 
   #drawDraft(width: number, height: number): void {
-    const { draft } = this;
+    const { drawing } = this;
     const canvas = this.#part<HTMLCanvasElement>('draft-canvas');
     if (!canvas) return;
     canvas.style.clipPath = `inset(0 0 0 ${100 - this.compare}%)`;
-    if (!draft) return;
+    if (!drawing?.drawn) return;
     const [wide, high] = [width, height].map((length) => Math.max(1, Math.round(length * Math.min(2, devicePixelRatio)))) as [
       number,
       number,
     ];
     const size = `${wide} ${high}`;
-    if (draft === this.#painted && size === this.#paintedSize && canvas.width === wide) return;
-    paintDraft(canvas, draft, wide, high, String(this.input.values.niche ?? 'crossstitch'));
-    this.#painted = draft;
+    if (drawing.drawn === this.#painted && size === this.#paintedSize && canvas.width === wide) return;
+    drawing.paint(canvas, wide, high);
+    this.#painted = drawing.drawn;
     this.#paintedSize = size;
   }
 }

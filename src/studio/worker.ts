@@ -1,19 +1,16 @@
 import { finish } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
-import { Desk, type Order } from './desk.js';
-import type { Draft } from './drafter.js';
+import { Desk, type Drawn, type Order } from './desk.js';
 
 /** To the worker. */
 export type Message = { picture: Pixels } | { colors: readonly CatalogueColor[] } | { order: Order; number: number };
 /** From it. `ready` comes once, first. */
-export type Reply = { ready: true } | { number: number; draft?: Draft };
+export type Reply = { ready: true } | { number: number; drawn?: Drawn };
 
 interface Scope {
   onmessage: ((event: { data: Message }) => void) | null;
   postMessage(reply: Reply, transfer?: Transferable[]): void;
 }
-
-export { Desk } from './desk.js';
 
 /** Where this file came from, when it came as a script: a worker starts from the same address. */
 export const address = (globalThis.document?.currentScript as HTMLScriptElement | null | undefined)?.src;
@@ -25,8 +22,8 @@ export function work(scope: Scope): void {
     if ('picture' in data) desk.picture(data.picture);
     else if ('colors' in data) desk.colors(data.colors);
     else {
-      const draft = finish(desk.serve(data.order));
-      scope.postMessage({ number: data.number, draft }, draft && [draft.cells.buffer]);
+      const drawn = finish(desk.serve(data.order));
+      scope.postMessage({ number: data.number, drawn }, drawn && ['cells' in drawn ? drawn.cells.buffer : drawn.data.buffer]);
     }
   };
   scope.postMessage({ ready: true });

@@ -125,6 +125,7 @@ for (const file of ['studio', 'draft'])
       const said = () => complaints.filter((text) => text.startsWith('<pattern-generator>'));
       await expect.poll(() => said().length).toBe(1);
       expect(said()[0]).toContain(`pattern-generator.${file}.js`);
+      if (file === 'draft') await expect(widget.part('draft-note')).toHaveText('No draft can be drawn here.');
       await widget.field('widthCm').fill('20');
       await widget.generate.click();
       await widget.expectState('done');

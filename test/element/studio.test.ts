@@ -295,6 +295,22 @@ describe('what a page offers', () => {
     expect(api.paid).toHaveLength(1);
   });
 
+  it('Picsart: the draft is the tiling that it makes, and follows what is asked for', async () => {
+    const el = await ready(api, { provider: 'picsart', endpoint: api.endpoint, width: '800', height: '400' });
+    const drafts = heard(el, 'pattern-draft');
+    el.image = await photo();
+    await soon(() => part(el, 'compare'));
+    expect(drafts[0]).toMatchObject({ columns: 0, rows: 0, colors: 0, units: 0 });
+    expect(part(el, 'draft-note').textContent).toBe('Draft, free');
+    const { width, height } = part(el, 'draft-canvas').getBoundingClientRect();
+    expect(width / height).toBeCloseTo(2, 1);
+    expect(part(el, 'size-summary')).toBeUndefined();
+    await type(el, 'pattern', 'mirror');
+    await soon(() => drafts.length > 1);
+    expect(api.paid).toEqual([]);
+    expect(api.to('/colors')).toEqual([]);
+  });
+
   it('disabled switches it off', async () => {
     const el = await studio(api);
     el.disabled = true;

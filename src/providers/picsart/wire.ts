@@ -20,6 +20,8 @@ export const picsart: ProviderWire = {
   // Good answers tell what the minute still allows, but only a 429 says when it ends.
   rules: { counters: [{ prefix: 'X-Picsart-RateLimit-', remaining: 'Available', reset: 'Reset-Time', span: 60 }] },
   write,
+  // Every field has a default.
+  tiling: (parameters) => parameters as never,
   quota(body, headers) {
     const header = headers.get('X-Picsart-Credit-Available');
     const credits = number({ header }, 'header') ?? number(fields(body), 'credits');

@@ -26,7 +26,7 @@ const LATER: Record<string, string> = {
   craft: 'src/element/panels/craft/craft.ts',
   history: 'src/element/panels/history/history.ts',
   studio: 'src/element/panels/studio/studio.ts',
-  draft: 'src/studio/worker.ts',
+  draft: 'src/studio/draft.ts',
 };
 const LOCALES = Object.fromEntries(
   readdirSync(root + 'src/element/texts/locales')

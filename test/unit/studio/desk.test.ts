@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
+import { render } from '../../../demo/server/picsart/render.js';
+import { TILINGS, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
 import { finish } from '../../../src/core/slices.js';
-import { createPattern } from '../../../src/engine/index.js';
+import { createPattern, type Pixels } from '../../../src/engine/index.js';
 import { adjusted, cutToShape } from '../../../src/studio/adjusted.js';
-import { Desk, type Order } from '../../../src/studio/desk.js';
+import { Desk, type Drawn, type Order } from '../../../src/studio/desk.js';
 import type { Draft } from '../../../src/studio/drafter.js';
 import { Drafts } from '../../../src/studio/drafts.js';
 import { work, type Message, type Reply } from '../../../src/studio/worker.js';
@@ -11,7 +14,7 @@ import { goldenCatalogue, goldenHash, goldenOptions, hashPattern, makePicture } 
 const { columns, rows, maxColors, direction } = goldenOptions;
 const wish = { columns, rows, maxColors, direction, exact: true };
 const quick = { ...wish, exact: false };
-const hashOf = (draft: Draft | undefined) => hashPattern({ ...createPattern(makePicture(), goldenOptions), ...draft });
+const hashOf = (draft: Drawn | undefined) => hashPattern({ ...createPattern(makePicture(), goldenOptions), ...draft });
 
 describe('the desk', () => {
   it('exact pixels bring the engine’s own pattern', () => {
@@ -32,6 +35,37 @@ describe('the desk', () => {
     expect(reds(adjusted(picture, { turn: 90 })).slice(0, 3)).toEqual([80, 40, 0]);
     expect(reds(adjusted(picture, { mirror: true })).slice(0, 4)).toEqual([30, 20, 10, 0]);
     expect(reds(picture)).toEqual(Array.from({ length: 12 }, (_, i) => i * 10));
+  });
+
+  it('a tiling is the one that the local API makes of the same picture', async () => {
+    const picture = makePicture(300, 200);
+    const png = await sharp(picture.data, { raw: { width: 300, height: 200, channels: 4 } })
+      .png()
+      .toBuffer();
+    for (const pattern of Object.keys(TILINGS) as TilingName[]) {
+      const options: TilingOptions = { pattern, width: 600, height: 400, offsetX: 31, offsetY: -17, rotate: 20, scale: 2 };
+      const desk = new Desk();
+      desk.picture(picture);
+      const drawn = finish(desk.serve({ tiling: options })) as Pixels;
+      const info = { format: 'png' as const, width: 300, height: 200 };
+      const made = await render({ picture: png, info: info as never, parameters: { ...options, format: 'PNG' } });
+      const { data } = await sharp(made).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect(drawn).toMatchObject({ width: 600, height: 400 });
+      const apart = data.reduce((sum, value, at) => sum + Math.abs(value - drawn.data[at]!), 0) / data.length;
+      // Its PNGs have 256 colours.
+      expect(apart).toBeLessThan(1.5);
+    }
+  });
+
+  it('a tiling larger than a stage is drawn small, to scale', () => {
+    const desk = new Desk();
+    desk.picture(makePicture(800, 500));
+    const options: TilingOptions = { pattern: 'mirror', width: 8000, height: 4000, offsetX: 0, offsetY: 0, rotate: 0, scale: 1 };
+    const large = finish(desk.serve({ tiling: options })) as Pixels;
+    const small = finish(desk.serve({ tiling: { ...options, width: large.width, height: large.height } })) as Pixels;
+    expect(large.width / large.height).toBe(2);
+    expect(Math.max(large.width, large.height)).toBeLessThan(1000);
+    expect(small.data).toEqual(large.data);
   });
 
   it('cuts from the middle to the shape of the piece, and nothing where it fits', () => {
@@ -70,11 +104,11 @@ describe('drafts', () => {
   const drawn = (start: () => Worker | undefined, orders: Order[]) =>
     new Promise<{ shown: Draft[]; drafts: Drafts }>((resolve) => {
       const shown: Draft[] = [];
-      const last = orders.at(-1)!.wish.columns;
+      const last = orders.at(-1)!.wish!.columns;
       const drafts = new Drafts({
         start,
-        load: async () => ({ Desk }),
-        shows(draft) {
+        shows(drawn) {
+          const draft = drawn as Draft;
           shown.push(draft);
           if (draft.columns === last) resolve({ shown, drafts });
         },

@@ -14,10 +14,10 @@ const ALL = ['-1 -1', '0 -1', '1 -1', '-1 0', '1 0', '-1 1', '0 1', '1 1'];
 
 /** The picture, and upon it the frame or the draft. */
 export const boardView = (scene: Scene) => {
-  const { html, stage, drawing, words } = scene;
+  const { html, stage, draft, words } = scene;
   return html`<div part="cropper ${stage.cropping ? 'cropping' : ''}" ?data-crop=${stage.cropping}>
     <canvas part="cropper-picture" role="img" aria-label=${words.say('picture')}></canvas>
-    ${stage.cropping ? frameView(scene) : drawing ? draftView(scene) : ''}
+    ${stage.cropping ? frameView(scene) : draft ? draftView(scene) : ''}
   </div>`;
 };
 
@@ -42,11 +42,11 @@ const frameView = ({ html, words: { say }, session: { locked, shapeFixed } }: Sc
     )}
   </div>`;
 
-const draftView = ({ html, stage, drawing, words: { say } }: Scene) =>
+const draftView = ({ html, stage, drawing, draft, words: { say } }: Scene) =>
   html`<div part="draft">
     <canvas part="draft-canvas" role="img" aria-label=${say('studioDraft')}></canvas>
     ${
-      drawing?.draft
+      drawing?.drawn
         ? html`<input
             part="compare"
             type="range"
@@ -62,6 +62,14 @@ const draftView = ({ html, stage, drawing, words: { say } }: Scene) =>
         : ''
     }
     <span part="draft-note"
-      >${say(!drawing?.draft ? 'studioDrawing' : drawing.ownColors ? 'studioOwnColors' : 'studioFree')}</span
+      >${say(
+        draft === 'none' || drawing?.none
+          ? 'studioNoDraft'
+          : !drawing?.drawn
+            ? 'studioDrawing'
+            : drawing.ownColors
+              ? 'studioOwnColors'
+              : 'studioFree',
+      )}</span
     >
   </div>`;

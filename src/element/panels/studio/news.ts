@@ -11,8 +11,10 @@ import { lengths, nicheOf, type Scene } from './scene.js';
 
 /** What comes of it all, said live and honestly. */
 export const newsView = (scene: Scene) => {
-  const { html, session, input, words, drawing } = scene;
+  const { html, session, input, words, drawing, prospect } = scene;
   const { say, number } = words;
+  const kept = drawing?.kept ? warningView(scene, say('studioKept'), { text: say('studioShow'), press: input.show }) : '';
+  if (!prospect?.unit) return kept;
   const { columns, rows } = session.grid;
   const draft = drawing?.draft;
   const told = draft && estimate({ niche: nicheOf(scene), ...draft, unit: session.unit });
@@ -38,7 +40,7 @@ export const newsView = (scene: Scene) => {
         fix && { text: say('studioFix', lengths(scene, fix)), press: () => session.setSize(fix) },
       ),
     )}
-    ${drawing?.kept ? warningView(scene, say('studioKept'), { text: say('studioShow'), press: input.show }) : ''}`;
+    ${kept}`;
 };
 
 const warningView = (scene: Scene, text: string, fix?: { text: string; press(): void }) =>

@@ -16,6 +16,8 @@ export interface Scene extends Pick<Lit, 'html' | 'nothing'> {
   session: Session;
   stage: Stage;
   drawing?: Drawing;
+  /** A draft is on its way, or will never come. */
+  draft?: 'coming' | 'none';
   /** Absent until it is known. */
   prospect?: Prospect;
   words: Voice;

@@ -1,6 +1,6 @@
 // @csspart studio - everything free before the one press that costs
 // @csspart studio-side - beside the picture, or below it
-import { Drawing } from '../../../studio/drawing.js';
+import type { Drawing } from '../../../studio/drawing.js';
 import type { Prospect, StudioInput } from '../../../studio/input.js';
 import { Session, type Given } from '../../../studio/session.js';
 import { Stage } from '../../../studio/stage.js';
@@ -51,7 +51,9 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   // Whoever says both sides means both: a change of one is then a change of one.
   session.locked = !input.decided;
   const stage = new Stage(session, input, changed);
-  const drawing = offers('draft') && input.sized ? new Drawing(() => input, session, changed) : undefined;
+  let drawing: Drawing | undefined;
+  /** A draft is on its way, or will never come. */
+  let draft: 'coming' | 'none' | undefined;
 
   /** However much changes in one frame of the screen, it is drawn once. */
   function changed(): void {
@@ -71,18 +73,44 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
     prospect = answer;
     session.tell(given());
     changed();
-    if (answer.unit) await drawing?.wish(answer);
+    if (offers('draft') && (answer.unit || answer.tiling)) await draw(answer);
+  }
+
+  async function draw(wish: Prospect): Promise<void> {
+    if (draft === 'none') return;
+    draft = 'coming';
+    // Without the file there are no drafts; whoever waits for one sees the picture.
+    const file = drawing ? undefined : await input.draft().catch(() => void (draft = 'none'));
+    if (over) return;
+    if (file) drawing ??= new file.Drawing(() => input, session, changed);
+    changed();
+    if (wish === prospect) await drawing?.wish(wish);
   }
 
   function show(): void {
     const words = voice(input.lang, english, input.strings);
-    const scene: Scene = { html, nothing, input, session, stage, drawing, prospect, words, offers, may, open, pick, changed };
+    const scene: Scene = {
+      html,
+      nothing,
+      input,
+      session,
+      stage,
+      drawing,
+      draft,
+      prospect,
+      words,
+      offers,
+      may,
+      open,
+      pick,
+      changed,
+    };
     stage.tell(input);
     stage.cropping = open === 'crop';
-    stage.draft = drawing?.draft;
+    stage.drawing = drawing;
     render(
       html`${boardView(scene)}
-        <div part="studio-side">${toolsView(scene)} ${measuresView(scene)} ${prospect?.unit ? newsView(scene) : ''}</div>`,
+        <div part="studio-side">${toolsView(scene)} ${measuresView(scene)} ${prospect ? newsView(scene) : ''}</div>`,
       container,
     );
     container.dataset.dir = input.dir;
