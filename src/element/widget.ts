@@ -37,6 +37,7 @@ export class Widget implements ReactiveController {
   #mirror: ReturnType<typeof stateMirror>;
   #later: SecondAct;
   #said: Source;
+  #several = false;
 
   constructor(host: Host) {
     (this.#host = host).addController(this);
@@ -56,7 +57,10 @@ export class Widget implements ReactiveController {
       open: () =>
         !host.disabled && may('image', host.controls, this.#face) && !BUSY.has(this.now.state) && this.now.state !== 'done',
       empty: () => this.now.state === 'empty',
-      take: (file) => this.take(file),
+      take: (file, several) => {
+        this.take(file);
+        this.#several = several;
+      },
       over: (over) => host.shadowRoot!.querySelector('[part~=dropzone]')?.part.toggle('over', over),
     });
   }
@@ -127,6 +131,7 @@ export class Widget implements ReactiveController {
   /** The picture that is there already, set again, changes nothing: frameworks do so at any time. */
   take(source: Source): void {
     if (same(source) === same(this.now.source)) return;
+    this.#several = false;
     // What was cut out of one picture is nothing to another.
     if (this.now.source) this.#host.adjustments = undefined;
     if (this.#later.act) return void this.#later.act.generation.setPicture(source);
@@ -165,6 +170,7 @@ export class Widget implements ReactiveController {
       fixed: host.disabled || busy,
       buttons: buttonsFor(now, this.#face, host),
       values: this.#wishes.all,
+      several: this.#several,
       choose: (file) => this.take(file),
       change: (name, value, settled) => {
         this.#wishes.type({ [name]: value });

@@ -14,7 +14,7 @@ export interface Picture {
   url?: string;
   /** SHA-256 of the bytes, or the address; with what was done to it. */
   id(): Promise<string>;
-  /** Its pixels, where it came as bytes. */
+  /** Its pixels, where its bytes can be read. */
   opened?: Room.Opened;
   adjustments?: Adjustments;
   /** Once it is adjusted. */
@@ -23,13 +23,31 @@ export interface Picture {
 
 /** The picture that was chosen. */
 export interface Adjustable extends Picture {
-  /** As it becomes by what is wished; throws a PatternError for wishes that make no sense. What is only an address stays as it is. */
+  /** As it becomes by what is wished; throws a PatternError for wishes that make no sense. What can only be had by its address stays as it is. */
   as(adjustments: unknown): Picture;
 }
 
-function address(url: string): Adjustable {
+/** Whoever waits longer for a picture that only makes a draft would rather press. */
+const PATIENCE = 8000;
+
+/**
+ * An address, which the API fetches itself. Where its bytes can be read here, too, it can be tried on for free; what is then cut or lit
+ * goes as bytes.
+ */
+async function linked(url: string, room: () => Promise<typeof Room>): Promise<Adjustable> {
   const picture = { url, id: async () => url };
-  return { ...picture, as: () => picture };
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    if (!answer.ok) throw answer;
+    const own = await held(await answer.blob(), room);
+    const as = (wishes: unknown): Picture => {
+      const made = own.as(wishes);
+      return made.adjustments ? made : { ...made, ...picture };
+    };
+    return { ...picture, opened: own.opened, as };
+  } catch {
+    return { ...picture, as: () => picture };
+  }
 }
 
 function read(opened: Room.Opened, wishes: unknown): ReturnType<Room.Opened['adjusted']> {
@@ -50,26 +68,30 @@ export async function openPicture(source: PictureSource, room: () => Promise<typ
     if (!(file instanceof Blob)) {
       const url = new URL(file, document.baseURI).href;
       if (!/^(data|blob):/.test(url)) {
-        if (/^https?:/.test(url)) return address(url);
+        if (/^https?:/.test(url)) return await linked(url, room);
         throw new PatternError('image-invalid');
       }
       file = await bytesAt(url);
     }
-    const bytes = file;
-    const { open } = await room().catch((cause) => {
-      throw new PatternError('network', { cause });
-    });
-    const opened = await open(bytes);
-    let id: Promise<string> | undefined;
-    const own = () => (id ??= readBytes(bytes).then(sha256));
-    const as = (wishes: unknown): Picture => {
-      const { adjustments, sides } = read(opened, wishes);
-      return { opened, adjustments, sides, id: async () => adjusted(await own(), adjustments) };
-    };
-    return { opened, id: own, as };
+    return await held(file, room);
   } catch (cause) {
     throw pictureError(cause);
   }
+}
+
+/** What came as bytes. */
+async function held(bytes: Blob, room: () => Promise<typeof Room>): Promise<Adjustable> {
+  const { open } = await room().catch((cause) => {
+    throw new PatternError('network', { cause });
+  });
+  const opened = await open(bytes);
+  let id: Promise<string> | undefined;
+  const own = () => (id ??= readBytes(bytes).then(sha256));
+  const as = (wishes: unknown): Picture => {
+    const { adjustments, sides } = read(opened, wishes);
+    return { opened, adjustments, sides, id: async () => adjusted(await own(), adjustments) };
+  };
+  return { opened, id: own, as };
 }
 
 /** A `data:` or `blob:` address that the page hands in. A strict policy has neither among what may be connected to. */

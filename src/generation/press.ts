@@ -107,7 +107,7 @@ export async function toUpload(
   { picture: { opened, url, adjustments }, settings, parameters }: Design,
   signal: AbortSignal,
 ): Promise<Upload> {
-  if (!opened) return { url };
+  if (url || !opened) return { url };
   const maxSide = Math.min(2048, Math.max(800, Math.ceil(settings.provider.side?.(parameters) ?? 2048)));
   try {
     return { file: (await opened.prepare({ maxSide, signal, adjustments })).blob };

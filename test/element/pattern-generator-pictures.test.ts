@@ -1,6 +1,7 @@
+import { expect as chaiExpect } from '@open-wc/testing';
 import type { PatternGenerator, PictureSource } from '../../src/index.js';
 import { FakeApi } from './support/fake-api.js';
-import { done, inState, message, part, picture, pictureFile, ready, widget } from './support/widget.js';
+import { done, inState, message, part, picture, pictureFile, ready, soon, widget } from './support/widget.js';
 
 let api: FakeApi;
 beforeEach(() => (api = new FakeApi()));
@@ -53,6 +54,119 @@ it('a file is dropped', async () => {
   expect(drop(el, file)).toBe(true);
   await inState(el, 'ready');
   expect([...part(el, 'dropzone').part]).not.toContain('over');
+});
+
+it('while a file is held over it the whole widget is a target that is seen', async () => {
+  const el = await widget(api);
+  await soon(() => part(el, 'usage') ?? api.calls.length);
+  const target = () => getComputedStyle(part(el, 'widget'), '::after');
+  await el.updateComplete;
+  expect(target().content).toBe('none');
+  const dataTransfer = transfer(await pictureFile());
+  el.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
+  await soon(() => target().borderTopStyle === 'dashed');
+  const { width, height } = part(el, 'widget').getBoundingClientRect();
+  expect([parseFloat(target().width), parseFloat(target().height)]).toEqual([
+    expect.closeTo(width - 8, -1),
+    expect.closeTo(height - 8, -1),
+  ]);
+  el.dispatchEvent(new DragEvent('dragleave', { dataTransfer, bubbles: true }));
+  expect(target().content).toBe('none');
+});
+
+it('of several files the first picture is taken, and that is said', async () => {
+  const el = await widget(api);
+  const [one, other] = [await pictureFile(), await pictureFile()];
+  const note = new File(['Dear diary'], 'note.txt', { type: 'text/plain' });
+  expect(drop(el, note, one, other)).toBe(true);
+  expect(el.image).toBe(one);
+  await soon(() => message(el) === 'Several files were dropped: the first picture is used.');
+  expect(part(el, 'message').part.contains('notice')).toBe(true);
+  drop(el, other);
+  await soon(() => message(el) === 'Picture chosen.');
+});
+
+describe('a camera', () => {
+  const fingers = (coarse: boolean) =>
+    vi
+      .spyOn(window, 'matchMedia')
+      .mockImplementation((query) => ({ matches: query.includes('coarse') && coarse }) as MediaQueryList);
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('is offered to fingers, and its photo is taken', async () => {
+    fingers(true);
+    const opened: HTMLInputElement[] = [];
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+      opened.push(this);
+    });
+    const el = await widget(api);
+    await soon(() => part(el, 'camera'));
+    expect(part(el, 'camera').getAttribute('aria-label')).toBe('Take a photo');
+    part(el, 'camera').click();
+    expect(opened[0]).toMatchObject({ type: 'file', accept: 'image/*' });
+    expect(opened[0]!.getAttribute('capture')).toBe('environment');
+    const photo = await pictureFile();
+    opened[0]!.files = transfer(photo).files;
+    opened[0]!.dispatchEvent(new Event('change'));
+    await inState(el, 'ready');
+    expect(el.image).toBe(photo);
+    await chaiExpect(el).to.be.accessible();
+  });
+
+  it('is not offered to a mouse, nor where the picture is the page’s', async () => {
+    fingers(false);
+    const mouse = await widget(api);
+    await soon(() => api.to('/usage').length || api.calls.length);
+    await mouse.updateComplete;
+    expect(part(mouse, 'camera')).toBeUndefined();
+    vi.restoreAllMocks();
+    fingers(true);
+    const fixed = await ready(api, { controls: 'niche' });
+    expect(part(fixed, 'camera')).toBeUndefined();
+  });
+});
+
+describe('an address', () => {
+  /** Answers for the picture's own address. */
+  const answer = (response: () => Promise<Response>) => {
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation((url, options) =>
+      String(url).includes('/cat.png') ? response() : fetch(url, options),
+    );
+  };
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('that can be read is tried on for free; untouched it is sent as an address, cut as bytes', async () => {
+    const file = await picture();
+    answer(async () => new Response(file));
+    const el = await widget(api, { 'image-url': 'https://pictures.test/cat.png', 'height-cm': undefined });
+    await soon(() => part(el, 'compare'));
+    expect(message(el)).not.toMatch(/address/);
+    await el.generate();
+    expect(api.paid[0]!.body).toMatchObject({ image_url: 'https://pictures.test/cat.png', height_cm: 20 });
+    el.reset();
+    el.image = 'https://pictures.test/cat.png';
+    el.adjustments = { turn: 90 };
+    await el.generate();
+    expect(api.paid[1]!.body).not.toHaveProperty('image_url');
+    expect(atob(api.paid[1]!.body.image)).toMatch(/^(.PNG|\xff\xd8)/);
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ['its site does not allow it', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['it is gone', async () => new Response('', { status: 404 })],
+    ['it is no picture', async () => new Response('<p>Hello')],
+  ])(
+    'that cannot be read, because %s, is sent all the same, and the visitor is told why there is no draft',
+    async (_, response) => {
+      answer(response);
+      const el = await widget(api, { 'image-url': 'https://pictures.test/cat.png' });
+      await soon(() => /sent by its address, without a free draft/.test(message(el)));
+      expect(part(el, 'cropper')).toBeUndefined();
+      await el.generate();
+      expect(api.paid[0]!.body).toMatchObject({ image_url: 'https://pictures.test/cat.png' });
+    },
+  );
 });
 
 it('a drag of something else is the page’s', async () => {

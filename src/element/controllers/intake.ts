@@ -5,7 +5,8 @@ export interface IntakeOptions {
   open(): boolean;
   /** Whether there is none yet: such a widget takes a paste that is meant for nothing else. */
   empty(): boolean;
-  take(file: File): void;
+  /** `several` were given at once: the first picture is taken. */
+  take(file: File, several: boolean): void;
   /** A file is held over the widget, or no longer. */
   over(over: boolean): void;
 }
@@ -21,10 +22,11 @@ export function intake(host: ReactiveControllerHost & Element, { open, empty, ta
     const offered = !defaultPrevented && meant && open() && data?.types.includes('Files');
     const held = !!offered && type === 'dragover';
     // Files can be counted only once they are dropped.
-    const file = offered ? data!.files[0] : undefined;
+    const files = offered ? [...data!.files] : [];
+    const file = files.find(({ type }) => /^image/.test(type)) ?? files[0];
     if (file || held) event.preventDefault();
     over(held);
-    if (file) take(file);
+    if (file) take(file, !!files[1]);
   };
   host.addController({
     hostConnected() {

@@ -28,8 +28,12 @@ const contact = ({ html, strings, page: { contactUrl } }: Scene): unknown =>
     ? html`<a part="contact-link" href=${contactUrl}>${strings.contact}</a>`
     : '';
 
+/** The address is all there is of the picture, where a visitor could try something on it. */
+const unreadable = ({ generation, page }: Scene) =>
+  generation.picture.open?.url && !generation.picture.open.opened && (page.studio ?? page.controls) !== 'none';
+
 export function messageFor(scene: Scene): Message {
-  const { html, strings, face, page, now } = scene;
+  const { html, strings, face, page, now, several } = scene;
   const { state, step, error, strip } = now;
   if (state === 'exhausted') {
     const below = page.history !== 'off' && strip.history.length > 1;
@@ -49,7 +53,12 @@ export function messageFor(scene: Scene): Message {
     // Empty until the picture is seen, so that another one is announced as well.
     return now.blank
       ? { kind: 'notice', said: strings['image-blank'] }
-      : { kind: 'silent', said: scene.thumbnailSize === undefined ? '' : strings.chosen };
+      : unreadable(scene)
+        ? { kind: 'notice', said: strings['image-far'] }
+        : {
+            kind: several ? 'notice' : 'silent',
+            said: scene.thumbnailSize === undefined ? '' : strings[several ? 'first' : 'chosen'],
+          };
   if (state === 'empty') return { kind: 'silent' };
   if (state === 'working') return { kind: step === 'unsettled' ? 'notice' : '', said: step && strings[step] };
   return { kind: '', said: strings[state] };

@@ -5,6 +5,7 @@ import type { Spoken } from '../speech.js';
 import { outcome as english } from '../texts/english/outcome.js';
 import type { View } from '../views/view.js';
 import { actionsView } from './actions.js';
+import { cameraView } from './camera.js';
 import { errorTold, fieldText } from './error-text.js';
 import { frameView } from './frame.js';
 import { messageFor } from './message.js';
@@ -45,6 +46,7 @@ export function partsOf(shown: Scene) {
     anyway: scene.now.blank ? scene.strings.anyway : undefined,
     fieldError: invalid && fieldText(scene, invalid),
     studio: placeOf(scene),
+    camera: cameraView(scene),
     frame: frameView(scene),
     actions: actionsView(scene),
     result: resultView(scene),

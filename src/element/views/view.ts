@@ -36,6 +36,8 @@ export interface View extends Lit {
   thumbnail?: string;
   /** Of the picture as it is drawn; null where the browser cannot draw it. */
   thumbnailSize?: [width: number, height: number] | null;
+  /** More than one picture was given, of which the first is taken. */
+  several: boolean;
   choose(file: File): void;
   /** The picture has been drawn, or cannot be. */
   drawn(size: [width: number, height: number] | null): void;

@@ -8,7 +8,7 @@ import type { View } from './view.js';
 /** The whole. What there is from the first press on comes from a later file. */
 export const widgetView = (view: View, act: Act | undefined) => {
   const { html, nothing, strings, busy, now } = view;
-  const { message, anyway, fieldError, studio, frame, actions, result, usage } = act?.parts(view) ?? {};
+  const { message, anyway, fieldError, studio, camera, frame, actions, result, usage } = act?.parts(view) ?? {};
   // Without the later files there is only one thing to say.
   const { kind, alarm, said, help } = message ?? (now.error ? { kind: 'error', alarm: strings.network } : { kind: 'silent' });
   const controls = controlsView(view, fieldError, studio);
@@ -19,7 +19,7 @@ export const widgetView = (view: View, act: Act | undefined) => {
       busy || now.result
         ? ''
         : html`<div part="intake" data-studio=${studio?.place ?? nothing} .style=${studio?.room ?? ''}>
-            ${pictureView(view, frame, studio)} ${studio ? '' : controls} ${studio && controls} ${studio?.coming}
+            ${pictureView(view, frame, studio)}${camera} ${studio ? '' : controls} ${studio && controls} ${studio?.coming}
             <div part="studio"></div>
           </div>`
     }

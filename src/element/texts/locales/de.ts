@@ -65,6 +65,8 @@ export const de = {
   'again-on': 'Weiter geht es am {date}.',
   'day-exhausted': 'Deine Muster für heute sind aufgebraucht.',
   chosen: 'Bild ausgewählt.',
+  first: 'Mehrere Dateien wurden abgelegt: Das erste Bild wird verwendet.',
+  camera: 'Foto aufnehmen',
   frame: 'Was im Rahmen ist, wird zum Muster.',
   unsettled:
     'Dieses Muster ist vielleicht schon unterwegs, angefragt in einem anderen Tab oder bei einem früheren Besuch. Sobald es da ist, erscheint es hier.',
@@ -77,6 +79,8 @@ export const de = {
   'image-too-complex': 'Diese Zeichnung hat zu viele Teile. Nimm bitte eine einfachere.',
   megapixels: '{count} Megapixel',
   'image-blank': 'Auf diesem Bild ist fast nichts zu sehen.',
+  'image-far':
+    'Die Website dieses Bildes erlaubt nicht, es hier zu öffnen. Es wird als Adresse gesendet, ohne kostenlosen Entwurf.',
   anyway: 'Trotzdem erstellen',
   'field-range': 'Bitte {min} bis {max} eingeben.',
   'field-check': 'Bitte prüfen.',

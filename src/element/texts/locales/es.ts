@@ -65,6 +65,8 @@ export const es = {
   'again-on': 'Vuelve a funcionar el {date}.',
   'day-exhausted': 'Ya has usado tus patrones de hoy.',
   chosen: 'Imagen elegida.',
+  first: 'Se soltaron varios archivos: se usa la primera imagen.',
+  camera: 'Hacer una foto',
   frame: 'Lo que está dentro del marco será el patrón.',
   unsettled:
     'Puede que este patrón ya esté en camino, pedido en otra pestaña o en una visita anterior. Aparecerá aquí en cuanto esté listo.',
@@ -78,6 +80,7 @@ export const es = {
   'image-too-complex': 'Este dibujo tiene demasiadas partes. Elige uno más sencillo.',
   megapixels: '{count} megapíxeles',
   'image-blank': 'En esta imagen casi no se ve nada.',
+  'image-far': 'El sitio de esta imagen no permite abrirla aquí. Se envía su dirección, sin borrador gratuito.',
   anyway: 'Generar de todos modos',
   'field-range': 'Escribe de {min} a {max}.',
   'field-check': 'Revisa este dato.',

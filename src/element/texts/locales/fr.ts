@@ -65,6 +65,8 @@ export const fr = {
   'again-on': 'De nouveau disponible le {date}.',
   'day-exhausted': 'Vos modèles du jour sont utilisés.',
   chosen: 'Image choisie.',
+  first: 'Plusieurs fichiers ont été déposés : la première image est utilisée.',
+  camera: 'Prendre une photo',
   frame: 'Ce qui est dans le cadre deviendra le modèle.',
   unsettled:
     'Ce modèle est peut-être déjà en cours, demandé dans un autre onglet ou lors d’une visite précédente. Il s’affichera ici dès qu’il sera prêt.',
@@ -77,6 +79,7 @@ export const fr = {
   'image-too-complex': 'Ce dessin a trop d’éléments. Choisissez-en un plus simple.',
   megapixels: '{count} mégapixels',
   'image-blank': 'Il n’y a presque rien à voir sur cette image.',
+  'image-far': 'Le site de cette image ne permet pas de l’ouvrir ici. Son adresse est envoyée, sans ébauche gratuite.',
   anyway: 'Créer quand même',
   'field-range': 'Indiquez de {min} à {max}.',
   'field-check': 'Vérifiez cette valeur.',

@@ -39,6 +39,8 @@ export const nl = {
   pdf: 'PDF downloaden',
   save: 'Afbeelding downloaden',
   chosen: 'Foto gekozen.',
+  first: 'Er zijn meerdere bestanden neergezet: de eerste afbeelding wordt gebruikt.',
+  camera: 'Foto maken',
   frame: 'Wat binnen het kader valt, wordt het patroon.',
   preparing: 'Je foto wordt voorbereid…',
   generating: 'Je patroon wordt gemaakt…',
@@ -69,6 +71,8 @@ export const nl = {
   megapixels: '{count} megapixel',
   'image-unsupported': '{format}-bestanden kunnen hier niet worden gelezen. Kies een JPEG, PNG of WebP.',
   'image-blank': 'Op deze foto is bijna niets te zien.',
+  'image-far':
+    'De site van deze afbeelding staat niet toe haar hier te openen. Het adres wordt verstuurd, zonder gratis ontwerp.',
   anyway: 'Toch maken',
   'parameters-plain': 'Controleer de maten en keuzes hierboven.',
   'parameters-invalid': 'Controleer “{field}”: {range}',
