@@ -3,6 +3,7 @@ import type { Step } from '../flight/plan.js';
 import type { Choice, PatternResult } from '../providers/provider.js';
 import type { Closed, Quota } from '../quota/ledger.js';
 import { Button, type Made } from './button.js';
+import { cellOf } from './cell.js';
 import { ChosenPicture } from './chosen-picture.js';
 import type { Host } from './host.js';
 import { Line } from './line.js';
@@ -22,6 +23,8 @@ const USED_UP: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhaus
 export class Generation {
   state: State = 'empty';
   result?: PatternResult;
+  /** Size of one of its cells, in centimetres. */
+  cell?: { width: number; height: number };
   error?: PatternError;
   /** While waiting: when it goes on (epoch ms). */
   goesOn?: number;
@@ -172,6 +175,7 @@ export class Generation {
   #show(made: Made, result: PatternResult): void {
     this.made = made;
     this.result = result;
+    this.cell = cellOf(made.design, this.choices);
     this.#happens('shown');
     this.#host.result(result, made.outcome.fromCache);
   }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../providers/lookups.js';
 import type { Parameters, Tiling } from '../providers/provider.js';
+import { cellOf } from './cell.js';
 import type { Generation } from './generation.js';
 
 /** What a press would make now; all of it is free. */
@@ -23,11 +24,10 @@ export async function prospect({ picture, choices, kit }: Pick<Generation, 'pict
   const { making, page, settings, designs } = await kit();
   const design = await making.design(page, settings, picture.open!, choices);
   const { parameters, key } = design;
-  const { brings } = choices?.find(({ id }) => id === parameters.niche) ?? {};
   return {
     parameters,
     tiling: settings.provider.tiling?.(parameters),
-    unit: settings.provider.unit?.({ ...brings, ...parameters }),
+    unit: cellOf(design, choices),
     upload: async (signal) => (await making.toUpload(page, design, signal)).file,
     kept: () => designs.has(key),
     colors: async () => page.library.lookUp(await page.openAccount(settings), 'colors', settings),

@@ -6,6 +6,7 @@ import type { HistoryInput } from '../panels/history/history.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
+import { unitsFor } from '../../studio/size.js';
 import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
@@ -41,6 +42,8 @@ export function attach({ host, generation, spoken, files, lit, worn }: Attachmen
     wanted: () =>
       generation.result && {
         result: generation.result,
+        cell: generation.cell,
+        units: unitsFor(host.units, spoken().lang),
         door: generation.made?.door,
         craft: files.craft,
         wardrobe,

@@ -10,7 +10,8 @@ let input: HTMLInputElement;
 export function cameraView({ html, strings, page, face, fixed, choose }: Scene): unknown {
   if (!matchMedia('(pointer: coarse)').matches || !may('image', page.controls, face)) return '';
   const shoot = () => {
-    input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', capture: 'environment' });
+    input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*' });
+    input.setAttribute('capture', 'environment');
     input.onchange = () => input.files![0] && choose(input.files![0]);
     input.click();
   };

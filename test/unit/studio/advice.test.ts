@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { colorsFor, colorsOf } from '../../../src/studio/catalogue.js';
-import { estimate } from '../../../src/studio/estimates.js';
+import { estimate } from '../../../src/chart/estimates.js';
 import { gridOf } from '../../../src/studio/size.js';
 import { MANY, warningsFor, type Plan } from '../../../src/studio/warnings.js';
 

@@ -3,11 +3,12 @@
 // @csspart studio-facts - colours, difficulty and estimates
 // @csspart warning - what should be known before a use is paid for
 // @csspart fix-button - puts it right
-import { estimate } from '../../../studio/estimates.js';
+import { estimate } from '../../../chart/estimates.js';
+import { estimatesOf } from '../estimates.js';
 import { SIDE } from '../../../studio/session.js';
 import { warningsFor } from '../../../studio/warnings.js';
 import { icon } from './icons.js';
-import { lengths, nicheOf, type Scene } from './scene.js';
+import { lengths, nicheOf, unitsOf, type Scene } from './scene.js';
 
 /** What comes of it all, said live and honestly. */
 export const newsView = (scene: Scene) => {
@@ -22,9 +23,7 @@ export const newsView = (scene: Scene) => {
     ? [
         say('studioMaterials', { colors: draft.materials.length }),
         say('studioLevel-' + draft.difficulty),
-        ...(told ? [say('studioHours', { hours: Math.max(1, Math.round(told.hours)) })] : []),
-        ...(told?.packs ? [say(told.packs.name === 'skeins' ? 'studioSkeins' : 'studioBags', { packs: told.packs.count })] : []),
-        ...(told?.cut ? [say('studioCut', lengths(scene, told.cut))] : []),
+        ...(told ? estimatesOf(told, say, unitsOf(scene)) : []),
       ]
     : [];
   return html`<div part="size-summary" role="status">

@@ -151,6 +151,7 @@ export const listSheet = css`
       grid-template-columns: minmax(0, 5fr) minmax(250px, 3fr);
     }
     [part='facts'],
+    [part='estimates'],
     [part='texts'] {
       grid-column: 1 / -1;
     }

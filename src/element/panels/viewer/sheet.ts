@@ -35,6 +35,7 @@ export const sheet = css`
     font-size: 1.15em;
     font-weight: 600;
   }
+  [part='estimates'],
   [part='fact-name'],
   [part='note'],
   [part='readout'],

@@ -1,5 +1,8 @@
+import { estimates } from './estimates.js';
+
 /** What is read in the studio. */
 export const studio = {
+  ...estimates,
   studio: 'Adjust your picture',
   studioCrop: 'Crop',
   studioLight: 'Light',
@@ -33,10 +36,6 @@ export const studio = {
   'studioLevel-easy': 'easy',
   'studioLevel-medium': 'medium',
   'studioLevel-hard': 'challenging',
-  studioHours: 'about {hours} h',
-  studioSkeins: 'about {packs} skeins',
-  studioBags: 'about {packs} bags of 1,000',
-  studioCut: 'fabric {width} × {height} {units}',
   'warn-coarse': 'Your picture has fewer dots than this size can show.',
   'warn-cut': 'This size cuts off part of your picture.',
   'warn-many': 'More than 100,000 pieces: that is work for years.',

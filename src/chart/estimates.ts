@@ -1,6 +1,9 @@
-import type { Sides } from './crop.js';
-
 // Estimates, told as such. Nobody documents them; each assumption stands beside its number.
+
+interface Sides {
+  width: number;
+  height: number;
+}
 
 /** How a craft is worked and sold. */
 interface Work {
