@@ -29,8 +29,8 @@ export function studio(
     const { state, result, source } = generation;
     // A visitor who may change nothing may do so here neither, unless the page names it.
     const none = (host.studio ?? host.controls) === 'none';
-    // What is only an address is not read here.
-    const read = source instanceof Blob || /^(data|blob):/.test(String(source));
+    // Whether what lies behind an address can be read shows once it has been.
+    const read = source instanceof Blob || /^(data|blob):/.test(String(source)) || generation.picture.open?.opened;
     return read && !result && !none && !BUSY.has(state);
   };
   const load = () =>
