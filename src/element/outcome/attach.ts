@@ -6,7 +6,6 @@ import type { HistoryInput } from '../panels/history/history.js';
 import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
-import { unitsFor } from '../../studio/size.js';
 import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
@@ -14,6 +13,7 @@ import { keepFocus } from './keep-focus.js';
 import { panel } from './panel.js';
 import { placeSheet } from './place-sheet.js';
 import { sheet } from './sheet.js';
+import { takes } from './takes.js';
 
 export interface Attachment {
   host: PatternSettings;
@@ -42,8 +42,7 @@ export function attach({ host, generation, spoken, files, lit, worn }: Attachmen
     wanted: () =>
       generation.result && {
         result: generation.result,
-        cell: generation.cell,
-        units: unitsFor(host.units, spoken().lang),
+        estimates: takes(generation, host.units, spoken()),
         door: generation.made?.door,
         craft: files.craft,
         wardrobe,

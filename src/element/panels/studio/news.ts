@@ -4,7 +4,7 @@
 // @csspart warning - what should be known before a use is paid for
 // @csspart fix-button - puts it right
 import { estimate } from '../../../chart/estimates.js';
-import { estimatesOf } from '../estimates.js';
+import { estimatesOf } from '../../texts/estimates-of.js';
 import { SIDE } from '../../../studio/session.js';
 import { warningsFor } from '../../../studio/warnings.js';
 import { icon } from './icons.js';

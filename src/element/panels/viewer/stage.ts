@@ -1,7 +1,6 @@
 import type { Chart } from '../../../chart/read-chart.js';
 import { walk, type Walk } from '../../../chart/walk.js';
 import type { PatternResult } from '../../../providers/provider.js';
-import type { Units } from '../../../studio/size.js';
 import type { Lit } from '../../files.js';
 import type { Texts } from '../../texts/say.js';
 import type { Voice } from '../../texts/voice.js';
@@ -24,10 +23,8 @@ export class Stage {
   result!: PatternResult;
   /** As the API made it; `result` and `chart` may be in other colours. */
   paid!: PatternResult;
-  /** Size of one of its cells, in centimetres. */
-  cell?: { width: number; height: number };
-  /** What its lengths are told in. */
-  units?: Units;
+  /** What it takes, as near as can be told. */
+  estimates?: string;
   voice!: Voice;
   /** What the voice is made of, for the words of the craft file. */
   lang = '';

@@ -2,7 +2,6 @@ import { type Chart, chartReading } from '../../../chart/read-chart.js';
 import { inSlices, type Work } from '../../../chart/slices.js';
 import { symbolChoice } from '../../../chart/symbols.js';
 import type { PatternResult } from '../../../providers/provider.js';
-import type { Units } from '../../../studio/size.js';
 import type { Mount } from '../../files.js';
 import { viewer as english } from '../../texts/english/viewer.js';
 import type { Texts } from '../../texts/say.js';
@@ -22,10 +21,8 @@ export type CraftFile = () => Promise<{ mount: Mount<CraftInput> }>;
 
 export interface ViewerInput {
   result: PatternResult;
-  /** Size of one of its cells, in centimetres. */
-  cell?: { width: number; height: number };
-  /** What its lengths are told in. */
-  units?: Units;
+  /** What it takes, as near as can be told. */
+  estimates?: string;
   lang: string;
   /** The direction of the page; only that it changes is needed, for styles tell it. */
   dir?: string;
@@ -77,10 +74,10 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     if (src) URL.revokeObjectURL(src);
     src = undefined;
   };
-  const update = ({ result, cell, units, lang, strings, craft, door, wardrobe }: ViewerInput) => {
+  const update = ({ result, estimates, lang, strings, craft, door, wardrobe }: ViewerInput) => {
     bench.file = craft;
     stage.voice = voice(lang, english, strings);
-    Object.assign(stage, { cell, units, lang, strings, wardrobe });
+    Object.assign(stage, { estimates, lang, strings, wardrobe });
     stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
     if (result !== stage.paid) {
       leave();

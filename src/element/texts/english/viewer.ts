@@ -1,8 +1,5 @@
-import { estimates } from './estimates.js';
-
 /** What is read with a pattern. */
 export const viewer = {
-  ...estimates,
   viewerPattern: 'Pattern, {columns} columns by {rows} rows, {colors} colours',
   viewerPicture: 'The finished pattern',
   viewerNoPicture: 'The guide does not match the grid exactly, so no picture is drawn.',
