@@ -79,17 +79,21 @@ export class Stage {
     const box = this.#box;
     if (!box) return;
     const { frame, seen } = this.session;
+    // A draft of another shape than the picture's covers the stage, and so does the picture beneath it.
+    const shape = this.cropping ? undefined : this.drawing?.shape;
     // As tall as the picture, within what a phone can show.
-    box.style.aspectRatio = String(Math.min(1.6, Math.max(0.8, seen.width / seen.height)));
+    const ratio = shape ? Math.min(4, Math.max(0.5, shape)) : Math.min(1.6, Math.max(0.8, seen.width / seen.height));
+    box.style.aspectRatio = String(ratio);
     const [wide, high] = [box.clientWidth, box.clientHeight];
     if (!wide || !high) return;
     const margin = this.cropping ? MARGIN : 0;
     const inner = fit({ width: wide - 2 * margin, height: high - 2 * margin }, frame.width / frame.height);
     // While a handle is held the picture stands still and the frame moves; else the frame fills the stage.
+    const scale = shape ? Math.max(wide / frame.width, high / frame.height) : inner.width / frame.width;
     const place = this.#held ?? {
-      scale: inner.width / frame.width,
-      x: margin + inner.x - (frame.x * inner.width) / frame.width,
-      y: margin + inner.y - (frame.y * inner.width) / frame.width,
+      scale,
+      x: wide / 2 - (frame.x + frame.width / 2) * scale,
+      y: high / 2 - (frame.y + frame.height / 2) * scale,
     };
     this.#place = place;
     this.#scale = place.scale;
@@ -104,7 +108,6 @@ export class Stage {
       const style = this.#part(name)?.style;
       if (style) Object.assign(style, { left: x + 'px', top: y + 'px', width: width + 'px', height: height + 'px' });
     };
-    const { shape } = this.drawing ?? {};
     const drawn = shape ? fit({ width: wide, height: high }, shape) : at;
     put('crop-frame', at);
     put('draft-canvas', drawn);
