@@ -25,6 +25,9 @@ export interface Operation {
 /** The picture as the API gets it: bytes of our making, or an address it fetches itself. */
 export interface Upload {
   file?: Blob;
+  /** Instead of a file on a server, which has them already; and the same as text, where it came as such. */
+  bytes?: Uint8Array<ArrayBuffer>;
+  base64?: Uint8Array<ArrayBuffer>;
   url?: string;
 }
 
@@ -32,6 +35,12 @@ export interface Upload {
 export interface Asked {
   upload: Upload;
   parameters: Parameters;
+}
+
+export interface Reading {
+  (request: Request): Promise<Asked>;
+  /** The same from the body alone, where that says all: part of the function, so that whoever reads otherwise has it not. */
+  ofBytes?(body: Uint8Array<ArrayBuffer>): Asked;
 }
 
 /** The body of a request. The transport adds base address, key, `authorize` headers and the time limit. */
@@ -99,7 +108,7 @@ export interface ProviderWire {
    * dropped; a value of the wrong type or out of bounds throws a PatternError that names its field. A page needs none, so the
    * built-in ones get theirs from `serving()`.
    */
-  read?(request: Request): Promise<Asked>;
+  read?: Reading;
   /** What the API is documented to take for fields that are absent, where that depends on others (else it is their `initial`). */
   defaults?(parameters: Parameters): Parameters;
   /** Size of one cell in centimetres as well as it can be known before the answer. */

@@ -1,17 +1,16 @@
-import { toBase64Fast } from './base64.js';
 import { read as readPicsart } from './picsart/read.js';
 import { capabilities } from './pixcraft/capabilities.js';
 import { lookups } from './pixcraft/lookups.js';
 import { read as readPixcraft } from './pixcraft/read.js';
 import { pixcraft } from './pixcraft/wire.js';
-import { writeWith } from './pixcraft/write.js';
+import { writeBytes } from './pixcraft/write-bytes.js';
 import type { Provider, ProviderFace } from './provider.js';
 import { whole } from './whole.js';
 
 const served: Record<string, Partial<Provider>> = {
   pixcraft: {
     read: readPixcraft,
-    write: writeWith(toBase64Fast),
+    write: writeBytes,
     lookups: { ...lookups, capabilities },
     operations: {
       ...pixcraft.operations,

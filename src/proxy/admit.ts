@@ -1,3 +1,4 @@
+import type { Incoming } from './incoming.js';
 import type { Context, Settings } from './options.js';
 import { Refused } from './refused.js';
 import { addressOf, visitorName } from './visitor.js';
@@ -13,24 +14,22 @@ export class TurnedAway extends Error {
 export type Visitor = () => Promise<string>;
 
 /** Asks the host, and resolves with whose budget it is. Whatever is not a clear yes is a no. */
-export async function admit(request: Request, context: Context, settings: Settings): Promise<Visitor> {
+export async function admit(request: Incoming, context: Context, settings: Settings): Promise<Visitor> {
   const { authorize, trustProxy, log } = settings;
   let visitor: string | undefined;
   if (authorize) {
-    const { url, method, headers } = request;
     let admitted;
     try {
-      // Without the body: that is read within bounds, and only afterwards.
-      admitted = await authorize(new Request(url, { method, headers }));
+      admitted = await authorize(request.request());
     } catch (error) {
       log.error(`authorize failed: ${(error as Error | undefined)?.name ?? 'unknown'}`);
       throw new Refused('stranger');
     }
-    if (admitted instanceof Response) throw new TurnedAway(admitted);
+    // What no answer can be (`Response.error()`) is a no as well.
+    if (admitted instanceof Response) throw admitted.status < 200 ? new Refused('stranger') : new TurnedAway(admitted);
     if (typeof admitted !== 'object' || admitted === null) throw new Refused('stranger');
     ({ visitor } = admitted);
   }
-  const address = visitor ? `known ${visitor}` : addressOf(request, context, trustProxy);
   let name: Promise<string> | undefined;
-  return () => (name ??= visitorName(address, settings));
+  return () => (name ??= visitorName(visitor ? `known ${visitor}` : addressOf(request, context, trustProxy), settings));
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import type { Incoming, Pour } from './incoming.js';
 import { Refused } from './refused.js';
 
 /** What a body may weigh, by what it says it is. A form carries its picture as it is, JSON as base64. */
@@ -19,14 +20,14 @@ export class Bodies {
     this.#clock = clock;
   }
 
-  async read(request: Request, type: 'json' | 'multipart' = 'json'): Promise<Uint8Array<ArrayBuffer>> {
+  async read(request: Incoming, type: 'json' | 'multipart' = 'json'): Promise<Uint8Array<ArrayBuffer>> {
     const most = MOST[type];
     const encoding = request.headers.get('Content-Encoding');
     if (encoding && encoding !== 'identity') throw new Refused('encoded');
     if (Number(request.headers.get('Content-Length')) > most) throw new Refused('too-large');
     await this.#enter();
     try {
-      return await this.#receive(request.body, most);
+      return request.pour ? await this.#receive(request.pour, most) : new Uint8Array();
     } finally {
       this.#reading--;
       this.#waiting.shift()?.();
@@ -51,28 +52,30 @@ export class Bodies {
     this.#reading++;
   }
 
-  async #receive(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer>> {
-    if (!body) return new Uint8Array();
-    const reader = body.getReader();
+  async #receive(pour: Pour, most: number): Promise<Uint8Array<ArrayBuffer>> {
     const parts: Uint8Array[] = [];
     let size = 0;
     let late: unknown;
-    const tooSlow = new Promise<never>((_, reject) => {
-      late = this.#clock.setTimeout(() => reject(new Refused('too-slow')), ARRIVES);
-    });
     try {
-      for (;;) {
-        const { done, value } = await Promise.race([reader.read(), tooSlow]);
-        if (done) break;
-        if ((size += value.length) > most) throw new Refused('too-large');
-        parts.push(value);
-      }
-    } catch (error) {
-      void reader.cancel().catch(() => {});
-      throw error instanceof Refused ? error : new Refused('cut-off');
+      await new Promise<void>((resolve, reject) => {
+        const fail = (reason: 'too-slow' | 'too-large' | 'cut-off') => {
+          reject(new Refused(reason));
+          stop();
+        };
+        const stop = pour({
+          part(bytes) {
+            if ((size += bytes.length) > most) fail('too-large');
+            else parts.push(bytes);
+          },
+          end: resolve,
+          cut: () => fail('cut-off'),
+        });
+        late = this.#clock.setTimeout(() => fail('too-slow'), ARRIVES);
+      });
     } finally {
       this.#clock.clearTimeout(late);
     }
+    if (parts.length === 1) return parts[0] as Uint8Array<ArrayBuffer>;
     const whole = new Uint8Array(size);
     let at = 0;
     for (const part of parts) {

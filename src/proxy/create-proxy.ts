@@ -1,7 +1,9 @@
 import { TurnedAway } from './admit.js';
+import { answerOf, responseOf, type Answer } from './answer.js';
 import { addCors, isAllowedOrigin, preflight } from './origin.js';
 import { Bodies } from './body.js';
 import { explain } from './explain.js';
+import { incoming, type Incoming } from './incoming.js';
 import { readOptions, type Context, type ProxyOptions, type Settings } from './options.js';
 import { watchLow } from './owner/low.js';
 import { Pdfs } from './pdf.js';
@@ -9,6 +11,7 @@ import { Pictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { Refused } from './refused.js';
 import { routeOf, routesOf } from './route.js';
+import { Seen } from './seen.js';
 import { serve, type House } from './serve.js';
 import { steady } from './stores/steady.js';
 import { openUpstream } from './upstream.js';
@@ -18,6 +21,8 @@ import { Uploads } from './uploads.js';
 export interface Proxy {
   (request: Request, context?: Context): Promise<Response>;
   readonly basePath: string;
+  /** The same for a server whose own requests are none of the platform's (see `nodeListener`). */
+  answer(request: Incoming, context?: Context): Promise<Answer>;
   /** Resolves when nothing is under way any more, not even what visitors have left. */
   idle(): Promise<void>;
   /** Writes what is not written yet, and closes the store. */
@@ -35,25 +40,25 @@ export function createProxy(options: ProxyOptions): Proxy {
   const underWay = new Set<Promise<unknown>>();
   let opening: Promise<House> | undefined;
 
-  const proxy = async (request: Request, given: Context = {}): Promise<Response> => {
+  const respond = async (request: Incoming, given: Context): Promise<Answer> => {
     const house = await (opening ??= open(settings));
     const context: Context = { ...given, waitUntil: (work) => void (given.waitUntil?.(work), follow(work)) };
     const route = routeOf(request, routes, settings);
     const allowed = isAllowedOrigin(request, settings);
-    let response: Response;
+    let answer: Answer;
     try {
       if (!allowed) throw new Refused('origin');
-      response =
+      answer =
         request.method === 'OPTIONS' && route.kind !== 'none' ? preflight(request) : await serve(route, request, context, house);
     } catch (error) {
-      response = answerFailure(error, context, house);
+      answer = await answerFailure(error, context, house);
     }
-    const { headers } = response;
+    const { headers } = answer;
     headers.set('Pattern-Proxy', '1');
     headers.set('X-Content-Type-Options', 'nosniff');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     if (allowed) addCors(headers, request, settings);
-    return response;
+    return answer;
   };
   const follow = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
@@ -65,8 +70,10 @@ export function createProxy(options: ProxyOptions): Proxy {
     await (await opening)?.tally.write();
     while (underWay.size) await Promise.allSettled(underWay);
   };
-  return Object.assign((request: Request, context?: Context) => follow(proxy(request, context)), {
+  const answer = (request: Incoming, context: Context = {}) => follow(respond(request, context));
+  return Object.assign(async (request: Request, context?: Context) => responseOf(await answer(incoming(request), context)), {
     basePath: settings.basePath,
+    answer,
     idle,
     async close() {
       await idle();
@@ -76,9 +83,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   });
 }
 
-function answerFailure(error: unknown, context: Context, { settings, account, tally }: House): Response {
-  // What a host answers himself may have headers that cannot be added to.
-  if (error instanceof TurnedAway) return new Response(error.response.body, error.response);
+async function answerFailure(error: unknown, context: Context, { settings, account, tally }: House): Promise<Answer> {
+  if (error instanceof TurnedAway) return answerOf(error.response);
   const refused = explain(error, settings, account);
   context.waitUntil?.(tally.add(`refused:${refused.details.policies?.[0]?.name ?? refused.reason}`));
   return refusal(refused, settings.provider.name, settings.clock);
@@ -93,6 +99,7 @@ async function open(settings: Settings): Promise<House> {
     bodies: new Bodies(settings.clock),
     pdfs: new Pdfs(settings, upstream),
     pictures: new Pictures(settings, upstream),
+    seen: new Seen(),
     uploads: new Uploads(),
   };
 }

@@ -1,9 +1,10 @@
-import { designKey } from '../cache/key/design-key.js';
-import { sha256 } from '../cache/key/sha256.js';
+import { designText } from '../cache/key/design-key.js';
 import { toPatternError } from '../core/pattern-error.js';
 import { effectiveParameters } from '../providers/parameters.js';
 import { snakeName } from '../providers/snake-name.js';
 import type { Asked } from '../providers/provider.js';
+import { digest } from './digest.js';
+import type { Incoming } from './incoming.js';
 import type { Settings } from './options.js';
 import { checkAddress, checkPicture } from './picture.js';
 import { Refused } from './refused.js';
@@ -14,32 +15,36 @@ export interface Design extends Asked {
   key: string;
 }
 
-export async function readDesign(
-  request: Request,
-  body: Uint8Array<ArrayBuffer>,
-  { provider, upstream }: Pick<Settings, 'provider' | 'upstream'>,
-): Promise<Design> {
-  const type = request.headers.get('Content-Type') ?? '';
-  const asked = await provider
-    .read(new Request(request.url, { method: 'POST', headers: { 'Content-Type': type }, body }))
-    .catch((error: unknown) => {
-      const { code, field } = toPatternError(error);
-      throw new Refused(code === 'server-error' ? 'parameters-invalid' : code, { field: field && snakeName(field) });
-    });
-  return { ...asked, key: await keyOf(asked, { provider, upstream }) };
+type Place = Pick<Settings, 'provider' | 'upstream'>;
+
+export async function readDesign(request: Incoming, body: Uint8Array<ArrayBuffer>, place: Place): Promise<Design> {
+  let asked: Asked;
+  try {
+    asked = await read(request, body, place);
+  } catch (error) {
+    const { code, field } = toPatternError(error);
+    throw new Refused(code === 'server-error' ? 'parameters-invalid' : code, { field: field && snakeName(field) });
+  }
+  const key = await keyOf(asked, place);
+  const { upload, parameters } = asked;
+  // One copy is enough for as long as the design is waited for.
+  return { upload: upload.base64 ? { base64: upload.base64 } : upload, parameters, key };
+}
+
+/** As a `Request` only where the provider knows no shorter way. */
+function read({ url, headers }: Incoming, body: Uint8Array<ArrayBuffer>, { provider }: Place): Asked | Promise<Asked> {
+  const { read } = provider;
+  if (read.ofBytes) return read.ofBytes(body);
+  const type = headers.get('Content-Type') ?? '';
+  return read(new Request(url, { method: 'POST', headers: { 'Content-Type': type }, body }));
 }
 
 /** Over the bytes that arrive, never a digest that a caller claims: that would let one visitor choose what another is shown. */
-async function keyOf(
-  { upload, parameters }: Asked,
-  { provider, upstream }: Pick<Settings, 'provider' | 'upstream'>,
-): Promise<string> {
-  let picture = upload.url!;
-  if (upload.file) {
-    const bytes = new Uint8Array(await upload.file.arrayBuffer());
-    checkPicture(bytes, provider.name);
-    picture = await sha256(bytes);
-  } else checkAddress(picture);
+async function keyOf({ upload, parameters }: Asked, { provider, upstream }: Place): Promise<string> {
+  const { url = '', file, bytes = file && new Uint8Array(await file.arrayBuffer()) } = upload;
+  if (bytes) checkPicture(bytes, provider.name);
+  else checkAddress(url);
   const effective = effectiveParameters(provider, parameters);
-  return designKey({ provider: provider.name, endpoint: upstream, picture, parameters: effective });
+  const picture = bytes ? await digest(bytes) : url;
+  return digest(designText({ provider: provider.name, endpoint: upstream, picture, parameters: effective }));
 }

@@ -1,3 +1,5 @@
+import { answer, type Answer } from './answer.js';
+import type { Incoming } from './incoming.js';
 import type { Settings } from './options.js';
 
 /** Headers that pages may read; none of them is safelisted. */
@@ -17,20 +19,20 @@ const EXPOSED = [
  * Whether a page of this origin may ask. Browsers leave the header out only within one origin and where no script can read the
  * answer, such as a picture on a foreign page: then they say so in another one.
  */
-export function isAllowedOrigin(request: Request, { origins }: Pick<Settings, 'origins'>): boolean {
+export function isAllowedOrigin(request: Incoming, { origins }: Pick<Settings, 'origins'>): boolean {
   const origin = request.headers.get('Origin');
   const site = request.headers.get('Sec-Fetch-Site') ?? '';
   // A link that leads here is no page that reads.
   const isVisit = request.headers.get('Sec-Fetch-Dest') === 'document' && request.method === 'GET';
   if (origin === null) return isVisit || !/^(?:cross|same)-site$/.test(site);
-  if (!origins) return origin === new URL(request.url).origin;
+  if (!origins) return origin === request.url.origin;
   return origins.has('*') || origins.has(origin);
 }
 
 /** CORS headers for an origin that may ask. */
 export function addCors(
   headers: Headers,
-  request: Request,
+  request: Incoming,
   { origins, authorize }: Pick<Settings, 'origins' | 'authorize'>,
 ): void {
   const origin = request.headers.get('Origin');
@@ -43,15 +45,13 @@ export function addCors(
 }
 
 /** What a browser asks before it sends. What else it names is for `authorize`, and goes no further than that. */
-export function preflight(request: Request): Response {
+export function preflight(request: Incoming): Answer {
   const wanted = request.headers.get('Access-Control-Request-Headers') ?? '';
   const names = wanted.split(',').map((name) => name.trim());
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'Access-Control-Allow-Methods': 'GET, POST',
-      'Access-Control-Allow-Headers': names.filter((name) => /^[\w-]{1,64}$/.test(name)).join(', '),
-      'Access-Control-Max-Age': '600',
-    },
-  });
+  const headers = {
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Headers': names.filter((name) => /^[\w-]{1,64}$/.test(name)).join(', '),
+    'Access-Control-Max-Age': '600',
+  };
+  return answer(null, headers, 204);
 }

@@ -1,5 +1,6 @@
 import { send } from '../api/transport.js';
 import { readHeader } from '../image/header.js';
+import type { Incoming } from './incoming.js';
 import type { Settings } from './options.js';
 import { picturePath } from './route.js';
 import type { Kept } from './stores/store.js';
@@ -21,9 +22,9 @@ export class Pictures {
   }
 
   /** Our own address of the picture that belongs to an answer. */
-  addressOf({ about }: Kept, key: string, request: Request): string {
+  addressOf({ about }: Kept, key: string, request: Incoming): string {
     const { basePath, trustProxy } = this.#settings;
-    const url = new URL(request.url);
+    const url = new URL(request.url.href);
     const forwarded = (name: string) => (trustProxy ? request.headers.get(name)?.split(',').pop()?.trim() : undefined);
     const protocol = forwarded('X-Forwarded-Proto');
     const host = forwarded('X-Forwarded-Host');

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { fields } from '../providers/tolerant.js';
+import { answer, type Answer } from './answer.js';
 import type { Reason, Refused } from './refused.js';
 
 const DOCS = 'https://www.pixcraft.es/docs';
@@ -44,7 +45,7 @@ const TOLD = ['error', 'code', 'message', 'detail', 'docs'];
  * A refusal in the vendor's own error shape, with what the standard fields say besides (RFC 9110, RFC 9457, and the draft on
  * RateLimit fields): a client of the vendor understands it, and SPEC 3's table without a special case.
  */
-export function refusal({ reason, details }: Refused, provider: string, clock: Pick<Clock, 'now'>): Response {
+export function refusal({ reason, details }: Refused, provider: string, clock: Pick<Clock, 'now'>): Answer {
   const { until, policies = [], field, allowed, said, maybeCounted } = details;
   const [usual, code, text, picsart] = TABLE[reason];
   const isPicsart = provider === 'picsart';
@@ -64,13 +65,13 @@ export function refusal({ reason, details }: Refused, provider: string, clock: P
       'violated-policies': policies.map(({ name }) => name),
     }),
   };
-  const headers = new Headers({ 'Content-Type': 'application/json' });
-  if (seconds !== undefined) headers.set('Retry-After', String(seconds));
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (seconds !== undefined) headers['Retry-After'] = String(seconds);
   if (policies.length) {
-    headers.set('RateLimit', policies.map(({ name }) => `"${name}";r=0;t=${seconds}`).join(', '));
-    headers.set('RateLimit-Policy', policies.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`).join(', '));
+    headers['RateLimit'] = policies.map(({ name }) => `"${name}";r=0;t=${seconds}`).join(', ');
+    headers['RateLimit-Policy'] = policies.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`).join(', ');
   }
-  if (allowed) headers.set('Allow', allowed);
-  if (maybeCounted) headers.set('Pattern-Maybe-Counted', '1');
-  return new Response(JSON.stringify(body), { status, headers });
+  if (allowed) headers['Allow'] = allowed;
+  if (maybeCounted) headers['Pattern-Maybe-Counted'] = '1';
+  return answer(JSON.stringify(body), headers, status);
 }

@@ -1,4 +1,5 @@
 import type { Settings } from './options.js';
+import { Hot } from './hot.js';
 import type { Kept } from './stores/store.js';
 
 /** Bytes that may wait in memory for a store that is down. */
@@ -7,11 +8,18 @@ const MOST_HELD = 100e6;
 /** What was paid for. What the store does not take is held here and written when it works again. */
 export class Results {
   #settings: Pick<Settings, 'store' | 'bounds' | 'clock'>;
+  #hot: Hot;
   #held = new Map<string, Kept>();
   #heldBytes = 0;
 
   constructor(settings: Pick<Settings, 'store' | 'bounds' | 'clock'>) {
     this.#settings = settings;
+    this.#hot = new Hot(settings);
+  }
+
+  /** What was found a moment ago, without a look into the store. */
+  recent(key: string): Kept | undefined {
+    return this.#hot.get(key);
   }
 
   /** Rejects when the store does not answer: then nobody knows whether this was paid for already. */
@@ -22,8 +30,12 @@ export class Results {
       void this.keep(key, held); // worth another attempt
       return held;
     }
+    const recent = this.#hot.get(key);
+    if (recent) return recent;
     const kept = await store.kept(key);
-    return kept && clock.now() - kept.at < bounds.maxAge ? kept : undefined;
+    if (!kept || clock.now() - kept.at >= bounds.maxAge) return;
+    this.#hot.set(key, kept);
+    return kept;
   }
 
   async keep(key: string, kept: Kept): Promise<void> {
@@ -31,6 +43,7 @@ export class Results {
     try {
       await store.keep(key, kept, bounds);
       this.#drop(key);
+      this.#hot.set(key, kept);
     } catch {
       this.#drop(key);
       this.#held.set(key, kept);

@@ -1,9 +1,16 @@
 import type { Operation, Provider } from '../providers/provider.js';
+import type { Incoming } from './incoming.js';
 import type { Settings } from './options.js';
+
+/** What comes with a picture. */
+export interface OperationRoute {
+  kind: 'generate' | 'pdf' | 'validate';
+  operation: Operation;
+}
 
 /** What a request is for, by name: no caller decides on an address. */
 export type Route =
-  | { kind: 'generate' | 'pdf' | 'validate'; operation: Operation }
+  | OperationRoute
   | { kind: 'health' }
   | { kind: 'usage'; name: 'usage'; path: string }
   | { kind: 'look-up'; name: string; path: string }
@@ -36,11 +43,10 @@ export function routesOf({ operations, lookups }: Provider): Map<string, [method
 }
 
 export function routeOf(
-  request: Request,
+  { method: asked, url: { pathname } }: Incoming,
   routes: ReturnType<typeof routesOf>,
   { basePath, ownerToken }: Pick<Settings, 'basePath' | 'ownerToken'>,
 ): Route {
-  const { pathname } = new URL(request.url);
   if (!pathname.startsWith(`${basePath}/`)) return { kind: 'none' };
   const path = pathname.slice(basePath.length);
   const picture = RESULTS.exec(path)?.[1];
@@ -51,5 +57,5 @@ export function routeOf(
       : routes.get(path);
   if (!found) return { kind: 'none' };
   const [method, route] = found;
-  return request.method === method ? route : { kind: 'other-method', allowed: method };
+  return asked === method ? route : { kind: 'other-method', allowed: method };
 }

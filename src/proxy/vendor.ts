@@ -13,7 +13,7 @@ interface Vendor {
   /** What is worth keeping: the numbers of the day it was made are wrong on any other. */
   kept(body: unknown): unknown;
   /** The kept text with today's numbers, and with our own address for its picture. */
-  served(text: Uint8Array<ArrayBuffer>, left: Left | undefined, picture?: string): Uint8Array<ArrayBuffer> | string;
+  served(text: Uint8Array, left: Left | undefined, picture: () => string): Uint8Array | string;
   /** The answer of the free counter. */
   usage(left: Left | undefined, body: unknown): unknown;
   headers?(left: Left | undefined): Record<string, string>;
@@ -25,7 +25,7 @@ const pixcraftUsage = (left: Left | undefined) =>
   left && { calls_limit: left.limit, calls_remaining: left.remaining, reset_date: date(left.resetAt) };
 
 /** A large text is not read and written anew only to get a member more: that goes in front of the others. */
-function withMember(text: Uint8Array<ArrayBuffer>, name: string, value: unknown): Uint8Array<ArrayBuffer> {
+function withMember(text: Uint8Array, name: string, value: unknown): Uint8Array {
   const head = new TextEncoder().encode(`{${JSON.stringify(name)}:${JSON.stringify(value)},`);
   const whole = new Uint8Array(head.length + text.length - 1);
   whole.set(head);
@@ -43,7 +43,7 @@ const VENDORS: Record<string, Vendor> = {
     kept: (body) => body,
     served(text, _, picture) {
       const body = fields(JSON.parse(new TextDecoder().decode(text)));
-      return JSON.stringify({ ...body, data: { ...fields(body.data), url: picture } });
+      return JSON.stringify({ ...body, data: { ...fields(body.data), url: picture() } });
     },
     usage: (left) => (left ? { credits: left.remaining } : {}),
     headers: (left): Record<string, string> =>

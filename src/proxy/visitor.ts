@@ -1,11 +1,12 @@
 import { sha256 } from '../cache/key/sha256.js';
+import type { Incoming } from './incoming.js';
 import type { Context, Settings } from './options.js';
 
 /**
  * Whose request it is, as the budgets count: one IPv4 address, or one IPv6 network of /64, which is what one customer has.
  * `X-Forwarded-For` is believed as far as our own proxies wrote it, and no entry further.
  */
-export function addressOf(request: Request, { ip }: Context, trustProxy: number): string {
+export function addressOf(request: Incoming, { ip }: Context, trustProxy: number): string {
   const written = (request.headers.get('X-Forwarded-For') ?? '').split(',').filter((entry) => entry.trim());
   const chain = [...written, ip ?? ''];
   for (let at = Math.max(0, chain.length - 1 - trustProxy); at < chain.length; at++) {

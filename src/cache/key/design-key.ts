@@ -14,10 +14,12 @@ export interface DesignParts {
   parameters: Record<string, unknown>;
 }
 
+/** The one spelling of a design. */
+export const designText = ({ provider, endpoint, picture, parameters }: DesignParts): string =>
+  canonicalJson([SCHEMA, provider, endpoint.replace(/\/+$/, ''), picture, parameters]);
+
 /** The name under which a design is kept and by which two presses know that they want the same. */
-export function designKey({ provider, endpoint, picture, parameters }: DesignParts): Promise<string> {
-  return sha256(canonicalJson([SCHEMA, provider, endpoint.replace(/\/+$/, ''), picture, parameters]));
-}
+export const designKey = (parts: DesignParts): Promise<string> => sha256(designText(parts));
 
 /** The picture as the studio left it. What stands at nothing (no turn, no light) counts as untouched: that keeps its old name. */
 export function adjusted(picture: string, adjustments: object = {}): string {

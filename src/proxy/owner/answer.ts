@@ -1,4 +1,6 @@
 import { sha256 } from '../../cache/key/sha256.js';
+import { answer, jsonAnswer, type Answer } from '../answer.js';
+import type { Incoming } from '../incoming.js';
 import type { Settings } from '../options.js';
 import type { Upstream } from '../upstream.js';
 import { readNumbers } from './numbers.js';
@@ -8,33 +10,32 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'n
 /** Wrong tokens a minute, everybody's together. */
 const MOST_WRONG = 30;
 
-export const ownerStyle = (): Response =>
-  new Response(STYLE, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'private, max-age=3600' } });
+export const ownerStyle = (): Answer =>
+  answer(STYLE, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'private, max-age=3600' });
 
 /** The owner's own page: a browser asks for the token as a password, everything else sends it as `Bearer`. */
-export async function ownerAnswer(request: Request, settings: Settings, upstream: Upstream): Promise<Response> {
+export async function ownerAnswer(request: Incoming, settings: Settings, upstream: Upstream): Promise<Answer> {
   if (!(await isOwner(request, settings))) {
     const { store, clock } = settings;
     const minute = Math.floor(clock.now() / 60_000);
     const wrong = { name: `owner-minute:${minute}:${upstream.site}`, limit: MOST_WRONG, until: (minute + 1) * 60_000 };
     const tooMany = (await store.take([wrong])).length > 0;
     const challenge = { 'WWW-Authenticate': 'Basic realm="OWNER_TOKEN as the password", charset="UTF-8"' };
-    return new Response(null, tooMany ? { status: 429, headers: { 'Retry-After': '60' } } : { status: 401, headers: challenge });
+    return tooMany ? answer(null, { 'Retry-After': '60' }, 429) : answer(null, challenge, 401);
   }
   const numbers = await readNumbers(upstream);
   const vary = { Vary: 'Accept, Authorization' };
-  if (!/text\/html/.test(request.headers.get('Accept') ?? ''))
-    return new Response(JSON.stringify(numbers), { headers: { 'Content-Type': 'application/json', ...vary } });
+  if (!/text\/html/.test(request.headers.get('Accept') ?? '')) return jsonAnswer(numbers, vary);
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'no-referrer',
     ...vary,
   };
-  return new Response(page(numbers), { headers });
+  return answer(page(numbers), headers);
 }
 
-async function isOwner(request: Request, { ownerToken }: Settings): Promise<boolean> {
+async function isOwner(request: Incoming, { ownerToken }: Settings): Promise<boolean> {
   const [, scheme, given] = /^(Bearer|Basic) +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   if (!scheme || !given || !ownerToken) return false;
   const shown = scheme.toLowerCase() === 'bearer' ? given : password(given);

@@ -15,6 +15,8 @@ export function memoryStore({ clock = systemClock }: { clock?: Pick<Clock, 'now'
   const days = new Map<string, Counts>();
   const ears = new Set<(message: unknown) => void>();
   let bytes = 0;
+  /** When the oldest result was made, or one that was let go of. */
+  let oldest = Infinity;
 
   const running = (name: string) => {
     const budget = budgets.get(name);
@@ -34,7 +36,13 @@ export function memoryStore({ clock = systemClock }: { clock?: Pick<Clock, 'now'
     results.delete(key);
   }
   function makeRoom({ maxBytes, maxAge }: Bounds, wanted: number): void {
-    for (const [key, { at }] of results) if (clock.now() - at >= maxAge) drop(key);
+    // All are looked through only when the oldest is too old.
+    if (clock.now() - oldest >= maxAge) {
+      oldest = Infinity;
+      for (const [key, { at }] of results)
+        if (clock.now() - at >= maxAge) drop(key);
+        else oldest = Math.min(oldest, at);
+    }
     for (const key of results.keys()) {
       if (bytes + wanted <= maxBytes) break;
       drop(key);
@@ -74,6 +82,7 @@ export function memoryStore({ clock = systemClock }: { clock?: Pick<Clock, 'now'
       makeRoom(bounds, weight(kept));
       results.set(key, kept);
       bytes += weight(kept);
+      oldest = Math.min(oldest, kept.at);
     },
     async count(day, counts) {
       const old = days.get(day) ?? {};
