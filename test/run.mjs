@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold before a landing, one after another, and a count at the end. `npm run test:browsers`: the
-// same, with every test in every engine.
+// `npm test`: everything that must hold before a landing, one after another, and a count at the end; `npm test -- frameworks`: the apps
+// of `npm run test:frameworks` as well. `npm run test:browsers`: the same, with every test in every engine.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
@@ -50,6 +50,9 @@ const steps = {
     'playwright.json',
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
   ),
+  ...(process.argv.includes('frameworks') && {
+    frameworks: counted('node test/frameworks/run.mjs built', 'frameworks-count.json', (counts) => counts),
+  }),
 };
 
 let passed = 0;

@@ -12,18 +12,20 @@ const DIFFERENT = ['accessibility', 'fit', 'language', 'parts', 'pictures', 'sta
 const everywhere = ['viewer', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
 const all = ['test/element/**/*.test.ts'];
 
-let groupOrder = 0; // One browser after another: a small machine cannot serve three at once.
+/** What runs side by side: two browsers at most, for a small machine cannot serve three at once. */
+const GROUPS = { browser: 1, 'webkit-journeys': 1, 'browser-firefox': 2, 'browser-webkit': 2 };
+const PROJECTS = { chromium: 'browser', firefox: 'browser-firefox', webkit: 'browser-webkit' } as const;
 const browser = (
-  name: 'chromium' | 'firefox' | 'webkit',
+  name: keyof typeof PROJECTS,
   provider: ReturnType<typeof playwright>,
   include = process.env.ENGINES === 'all' ? all : everywhere,
 ): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
-    name: name === 'chromium' ? 'browser' : 'browser-' + name,
+    name: PROJECTS[name],
     globals: true,
     include,
-    sequence: { groupOrder: ++groupOrder },
+    sequence: { groupOrder: GROUPS[PROJECTS[name]] },
     browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: name, name }] },
   },
 });
@@ -58,7 +60,7 @@ if (webkit === 'webkitgtk')
       environment: 'node',
       include: ['test/webkit/**/*.test.ts'],
       testTimeout: 40_000,
-      sequence: { groupOrder: ++groupOrder },
+      sequence: { groupOrder: GROUPS['webkit-journeys'] },
     },
   });
 

@@ -5,7 +5,7 @@ test.use({
   launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 });
 
-test('the page comes back from the back/forward cache with its widget working', async ({ shop, api }) => {
+test('the page comes back from the back/forward cache with its widget working @chromium', async ({ shop, api }) => {
   const widget = await shop();
   const { page } = widget;
   await widget.choose('first', await picture());

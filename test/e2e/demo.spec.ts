@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
+import { de } from '../../src/element/texts/locales/de.js';
 import { expect, picture, Widget } from './shop.js';
 
 // What `npm start` runs once the script files are built.
@@ -189,3 +190,34 @@ for (const path of ['embed.html', 'embed-classic.html'])
     await expect(widget.root.locator('canvas').first()).toBeVisible();
     expect(complaints).toEqual([]);
   });
+
+/** What comes up for a moment, behind a press or in another place of the widget's life. */
+const ELSEWHERE = ['x'];
+
+test('texts: every state is there, every text is read in one of them, and on a phone nothing is cut', async ({ page, demo }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 500, height: 900 });
+  await page.goto(demo + 'texts.html?langs=de&width=375');
+  await expect(page.locator('#stage[data-ready]')).toBeAttached({ timeout: 150_000 });
+  const { read, cut } = await page.evaluate(() => {
+    const read = new Set<string>();
+    const cut: string[] = [];
+    for (const widget of document.querySelectorAll('pattern-generator'))
+      for (const node of widget.shadowRoot!.querySelectorAll('*')) {
+        for (const { name, value } of node.attributes) if (/^(aria-|alt|placeholder|title)/.test(name)) read.add(value);
+        read.add(node.textContent!.replace(/\s+/g, ' ').trim());
+        const { overflowX } = getComputedStyle(node);
+        const scene = node.closest('section')?.querySelector('h2')?.textContent;
+        if (node.clientWidth && node.scrollWidth > node.clientWidth + 1 && !/auto|scroll/.test(overflowX))
+          if ([...node.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent!.trim()))
+            cut.push(`${scene}: ${node.getAttribute('part')} ${node.textContent!.trim()}`);
+      }
+    return { read: [...read].join('\n'), cut };
+  });
+  expect(cut).toEqual([]);
+  const unread = Object.entries(de).filter(([, text]) => {
+    const plain = text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+');
+    return !new RegExp(plain).test(read);
+  });
+  expect(unread.map(([name]) => name).sort()).toEqual(ELSEWHERE);
+});

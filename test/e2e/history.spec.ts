@@ -7,7 +7,7 @@ const make = async (widget: Widget, name: string, seed: number) => {
   await widget.part('again-button').click();
 };
 
-test('kept designs: shown again without a use, also offline and while exhausted, and removed @phone', async ({
+test('kept designs: shown again without a use, also offline and while exhausted, and removed @phone @chromium', async ({
   shop,
   api,
   context,

@@ -1,54 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { PatternGenerator } from '../../src/element/pattern-generator.js';
+import { watch } from '../support/held.js';
 import { ATTRIBUTES, expect, picture, test } from './shop.js';
-
-/** Runs before any other script of the page: counts what has to be given back by hand. */
-function watch(): void {
-  const sets: Record<string, Set<unknown>> = {};
-  const held = (what: string) => (sets[what] ??= new Set());
-  const [intervals, objectUrls] = [held('intervals'), held('objectUrls')];
-  const { setInterval: set, clearInterval: clear } = window;
-  window.setInterval = ((...args: Parameters<typeof set>) => {
-    const id = set(...args);
-    intervals.add(id);
-    return id;
-  }) as typeof set;
-  window.clearInterval = (id) => {
-    intervals.delete(id);
-    clear(id);
-  };
-  const { createObjectURL, revokeObjectURL } = URL;
-  URL.createObjectURL = (blob) => {
-    const url = createObjectURL.call(URL, blob);
-    objectUrls.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    objectUrls.delete(url);
-    revokeObjectURL.call(URL, url);
-  };
-  const ends = {
-    BroadcastChannel: 'close',
-    ResizeObserver: 'disconnect',
-    IntersectionObserver: 'disconnect',
-    Worker: 'terminate',
-  };
-  for (const [name, end] of Object.entries(ends)) {
-    const Native = (window as any)[name];
-    const open = held(name);
-    (window as any)[name] = class extends Native {
-      constructor(...args: unknown[]) {
-        super(...args);
-        open.add(this);
-      }
-      [end]() {
-        open.delete(this);
-        super[end]();
-      }
-    };
-  }
-  (window as any).held = () => Object.fromEntries(Object.entries(sets).map(([what, { size }]) => [what, size]));
-}
 
 type Left = Record<string, number>;
 
@@ -114,7 +67,7 @@ const make = (page: Page, designs: number, png: string) =>
     [designs, png] as const,
   );
 
-test('a hundred widgets come and go, and generate over and over, and leave nothing behind', async ({
+test('a hundred widgets come and go, and generate over and over, and leave nothing behind @chromium', async ({
   shop,
   page,
   context,
@@ -162,7 +115,7 @@ const study = (page: Page, pictures: number, png: string) =>
     [pictures, png] as const,
   );
 
-test('a hundred pictures through the studio leave nothing behind', async ({ shop, page, context, api }) => {
+test('a hundred pictures through the studio leave nothing behind @chromium', async ({ shop, page, context, api }) => {
   test.slow();
   await page.addInitScript(watch);
   await shop(`<template><pattern-generator ${ATTRIBUTES} cache="off"></pattern-generator></template>`);

@@ -1,6 +1,6 @@
 import { ATTRIBUTES, expect, picture, test, Widget } from './shop.js';
 
-test('from a picture to a pattern to a PDF, and again without a use @phone', async ({ shop, api }) => {
+test('from a picture to a pattern to a PDF, and again without a use @phone @chromium', async ({ shop, api }) => {
   const widget = await shop();
   await widget.expectState('empty');
   await expect(widget.generate).toBeDisabled();
@@ -141,7 +141,7 @@ test('a lost connection is waited out before it is sent again: nothing else prov
   expect(await api.uses()).toBe(1);
 });
 
-test('a lost answer that was counted is not paid again by itself', async ({ shop, api }) => {
+test('a lost answer that was counted is not paid again by itself @chromium', async ({ shop, api }) => {
   const widget = await shop();
   await widget.choose('cup', await picture());
   // Not by the API's own cut: Chromium silently sends a request again that died on a kept-alive connection.
@@ -174,7 +174,7 @@ test('a request that takes too long is given up, and not sent again blindly', as
   expect(await api.paid()).toHaveLength(1);
 });
 
-test('a PDF that fails is told, and the pattern stays', async ({ shop, api }) => {
+test('a PDF that fails is told, and the pattern stays @chromium', async ({ shop, api }) => {
   const widget = await shop();
   await widget.choose('cup', await picture());
   await widget.generate.click();
