@@ -64,7 +64,7 @@ export const DEEDS: Record<string, [weight: number, (scene: Scene) => Promise<un
   offline: [1, ({ visitor }) => visitor.context.setOffline(true)],
   online: [8, ({ visitor }) => visitor.context.setOffline(false)],
   weather: [
-    3,
+    8,
     async ({ shop, pick }) => {
       shop.weather = { lost: pick(3) / 10, refused: pick(4) / 10, dropped: pick(3) / 10, slowMs: pick(4) * 400 };
     },

@@ -13,6 +13,7 @@ const BETWEEN_CALMS = 60;
 const PATIENCE_MS = 90_000;
 /** So many quiet moments of a page show what it holds for good: the files that have come, what they drew for the first time. */
 const WARM = 2;
+const LINGER_MS = 20_000;
 /** What it may hold beyond. */
 const ALLOWED: Record<string, number> = { nodes: 60, 'heap MB': 6 };
 
@@ -32,6 +33,22 @@ const browser = await chromium.launch({ executablePath: ensureChromium().executa
 const visitors = [await Visitor.comes(browser, shop.url, find), await Visitor.comes(browser, shop.url, find)];
 const tabs = (): Tab[] => visitors.flatMap((visitor) => visitor.tabs);
 const answers = new Map<string, string>();
+
+/** What the page holds without widgets: what is more than before is given a while, for it may be waiting for something. */
+async function quiet(tab: Tab): Promise<Record<string, number>> {
+  for (const end = Date.now() + LINGER_MS; ;) {
+    await tab.page.waitForTimeout(500);
+    const now = await held(tab);
+    const grown = Object.entries(now).flatMap(([what, count]) => {
+      const before = Math.max(...tab.quiet.slice(0, WARM).map((counts) => counts[what]!));
+      return count > before + (ALLOWED[what] ?? 0) ? [`${what}: ${before} before, ${count} now`] : [];
+    });
+    if (tab.quiet.length < WARM || !grown.length) return now;
+    if (Date.now() < end) continue;
+    find('held: ' + grown.join(', '));
+    return now;
+  }
+}
 
 /** Everything is as it should be; then every press must come to its end, nothing may be held, and no design paid twice. */
 async function calm(): Promise<void> {
@@ -58,12 +75,7 @@ async function calm(): Promise<void> {
       answers.set(design, answer);
     }
     await act(tab, 'empty');
-    await tab.page.waitForTimeout(500);
-    const now = await held(tab);
-    for (const [what, count] of Object.entries(now)) {
-      const before = Math.max(...tab.quiet.slice(0, WARM).map((counts) => counts[what]!));
-      if (tab.quiet.length >= WARM && count > before + (ALLOWED[what] ?? 0)) find(`${what}: ${before} before, ${count} now`);
-    }
+    const now = await quiet(tab);
     tab.quiet.push(now);
   }
   shop.wasted().forEach((text) => find('paid twice: ' + text));
