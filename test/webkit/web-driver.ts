@@ -2,6 +2,9 @@ import { startWebKit } from '../support/webkit-driver.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Between two looks, which take turns from the page. */
+const breath = () => new Promise((resolve) => setTimeout(resolve, 30));
+
 /** The system's WebKit over plain WebDriver: just what the journeys here need. */
 export class WebKit {
   #url: string;
@@ -56,7 +59,10 @@ export class WebKit {
   /** Waits until a function of the page says yes. */
   async until(script: (...args: any[]) => unknown, ...args: unknown[]): Promise<void> {
     const end = Date.now() + 15_000;
-    while (!(await this.run(script, ...args))) if (Date.now() > end) throw new Error(`Not in 15 s: ${script}`);
+    while (!(await this.run(script, ...args))) {
+      if (Date.now() > end) throw new Error(`Not in 15 s: ${script}`);
+      await breath();
+    }
   }
 
   /** A part of the (first) widget of the page, as WebDriver wants it. */
@@ -86,7 +92,7 @@ export class WebKit {
       ].join(': ');
     };
     const end = Date.now() + 15_000;
-    for (let seen = ''; (seen = await this.run(now)).split(':')[0] !== state;)
+    for (let seen = ''; (seen = await this.run(now)).split(':')[0] !== state; await breath())
       if (Date.now() > end) throw new Error(`Not ${state} in 15 s, but ${seen}`);
   }
 }

@@ -12,6 +12,8 @@ export interface Scene {
   press?: boolean;
   answer?: Answer;
   usage?: object;
+  /** It stays at work. */
+  still?: boolean;
   /** What is pressed afterwards, by its part; `part:2` is the third of them. */
   then?: string[];
 }
@@ -36,6 +38,7 @@ const visitorDay: Answer = () =>
     { ...behind, 'RateLimit-Policy': '"visitor-day";q=3;w=86400', RateLimit: '"visitor-day";r=0;t=20000' },
   );
 const FIELDS = 'image niche width-cm height-cm unit-width-cm unit-height-cm max-colors color-catalog';
+const PICSART_FIELDS = 'image pattern width height offset-x offset-y rotate scale format';
 const picsart = { provider: 'picsart', endpoint: '/textures' };
 /** Quick to make, and the same for all languages: one use for the whole page. */
 const small = { niche: 'crossstitch', 'width-cm': '12', 'max-colors': '6' };
@@ -51,19 +54,20 @@ export const SCENES: readonly Scene[] = [
   { name: 'Studio: mosaic in inches', attributes: { niche: 'mosaic', units: 'in' } },
   { name: 'Every field, without the studio', attributes: { controls: FIELDS, studio: 'none' } },
   { name: 'The frame, without the studio', attributes: { 'width-cm': '20', 'height-cm': '20', studio: 'none' } },
-  { name: 'Picsart', attributes: picsart },
-  pressed('Working', silence),
+  { name: 'Picsart, every field', attributes: { ...picsart, controls: PICSART_FIELDS } },
+  pressed('Working', silence, { still: true }),
   pressed('Waiting', after(90)),
   pressed('Unsettled', lost, { attributes: { timeout: '600' } }),
   pressed('May have been counted', refusal(500)),
   { name: 'Done', attributes: { ...small, usage: 'always' }, press: true },
-  { name: 'Work goes on', attributes: small, press: true, then: ['work-button'] },
+  { name: 'Made before', attributes: small },
+  { name: 'Work goes on', attributes: small, press: true, then: ['work-button', 'done-button'] },
   { name: 'Find and take along', attributes: small, press: true, then: ['tool', 'tool:1', 'take-button'] },
   { name: 'Bead curtain', attributes: { niche: 'curtains', 'width-cm': '60' }, picture: pears, press: true },
   { name: 'Bricks', attributes: { niche: 'lego', 'width-cm': '20' }, picture: pears, press: true, then: ['tool:1'] },
   { name: 'Picsart, done', attributes: picsart, press: true },
-  { name: 'Few are left', attributes: { usage: 'always' }, answer: silence, usage: usage(7), press: true },
-  { name: 'One is left', attributes: { usage: 'always' }, answer: silence, usage: usage(1), press: true },
+  { name: 'Few are left', attributes: { usage: 'always' }, answer: silence, usage: usage(7), press: true, still: true },
+  { name: 'One is left', attributes: { usage: 'always' }, answer: silence, usage: usage(1), press: true, still: true },
   pressed('The month is used up', refusal(429, 'RATE_LIMIT_EXCEEDED'), { usage: usage(0) }),
   pressed('The visitor’s day is used up', visitorDay),
   pressed('Too many, for hours', after(0.5 * HOUR)),

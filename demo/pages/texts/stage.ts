@@ -37,15 +37,14 @@ export function widgetFor({ attributes, answer, usage }: Scene): Widget {
 const RESTING = /^(done|exhausted|error|waiting)$/;
 
 /** What a visitor does until the scene is there. */
-export async function play(widget: Widget, { picture = lighthouse, press, answer, then = [] }: Scene): Promise<void> {
+export async function play(widget: Widget, { picture = lighthouse, press, still, then = [] }: Scene): Promise<void> {
   if (!picture) return;
   await customElements.whenDefined('pattern-generator');
   widget.image = await picture();
   await seen(() => widget.state !== 'empty');
   if (press) {
     void widget.generate().catch(() => {});
-    // With an answer of its own it may stay at work.
-    if (!answer) await seen(() => RESTING.test(widget.state));
+    if (!still) await seen(() => RESTING.test(widget.state));
   }
   for (const word of then) (await seen(() => partOf(widget, word)))?.click();
 }

@@ -193,6 +193,10 @@ export const sheet = css`
     line-height: 1.7;
     overflow-wrap: break-word;
   }
+  [part='where'] {
+    display: inline-block;
+    margin-inline-end: 1em;
+  }
   /* There the chart needs the room. */
   @container (max-width: 480px) {
     [part='full'] [part='looks'] {
