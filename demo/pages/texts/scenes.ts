@@ -51,7 +51,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'Studio: light; the size cuts something off', attributes: { 'height-cm': '10' }, then: ['studio-tool:1'] },
   { name: 'Studio: far too large', attributes: { 'width-cm': '900', niche: 'embroidery' } },
   { name: 'Studio: bricks', attributes: { niche: 'lego', 'width-cm': '40' } },
-  { name: 'Studio: mosaic in inches', attributes: { niche: 'mosaic', units: 'in' } },
+  { name: 'Studio: beads, in inches', attributes: { niche: 'beads', units: 'in' } },
   { name: 'Every field, without the studio', attributes: { controls: FIELDS, studio: 'none' } },
   { name: 'The frame, without the studio', attributes: { 'width-cm': '20', 'height-cm': '20', studio: 'none' } },
   { name: 'Picsart, every field', attributes: { ...picsart, controls: PICSART_FIELDS } },
