@@ -39,7 +39,7 @@ export const nl = {
   pdf: 'PDF downloaden',
   save: 'Afbeelding downloaden',
   chosen: 'Foto gekozen.',
-  first: 'Er zijn meerdere bestanden neergezet: de eerste afbeelding wordt gebruikt.',
+  first: 'Er zijn meerdere bestanden neergezet: de eerste foto wordt gebruikt.',
   camera: 'Foto maken',
   frame: 'Wat binnen het kader valt, wordt het patroon.',
   preparing: 'Je foto wordt voorbereid…',
@@ -71,8 +71,7 @@ export const nl = {
   megapixels: '{count} megapixel',
   'image-unsupported': '{format}-bestanden kunnen hier niet worden gelezen. Kies een JPEG, PNG of WebP.',
   'image-blank': 'Op deze foto is bijna niets te zien.',
-  'image-far':
-    'De site van deze afbeelding staat niet toe haar hier te openen. Het adres wordt verstuurd, zonder gratis ontwerp.',
+  'image-far': 'De site van deze foto laat niet toe dat ze hier wordt geopend. Het adres wordt verstuurd, zonder gratis schets.',
   anyway: 'Toch maken',
   'parameters-plain': 'Controleer de maten en keuzes hierboven.',
   'parameters-invalid': 'Controleer “{field}”: {range}',
