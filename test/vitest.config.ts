@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // What browsers do differently: these run in every engine each time, and everything does with ENGINES=all (`npm run test:browsers`).
 const DIFFERENT = ['accessibility', 'fit', 'language', 'parts', 'pictures', 'states'].map((name) => `pattern-generator-${name}`);
-const everywhere = ['viewer', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
+const everywhere = ['viewer', 'craft', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
 const all = ['test/element/**/*.test.ts'];
 
 /** What runs side by side: two browsers at most, for a small machine cannot serve three at once. */

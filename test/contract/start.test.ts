@@ -46,7 +46,7 @@ const bodyOf = async (path: string) => {
 };
 
 it('serves its pages under a strict policy, with every file they name', async () => {
-  for (const page of ['/', '/playground.html', '/embed.html', '/embed-classic.html']) {
+  for (const page of ['/', '/playground.html', '/themes.html', '/embed.html', '/embed-classic.html']) {
     const { headers, text } = await bodyOf(page);
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(text).not.toMatch(/<style|style="|<script>|<!-- \w+ -->/);

@@ -153,7 +153,7 @@ test('playground: every attribute of the element is there to turn, with what the
   await expect(page.locator('form [name=rotate]')).toHaveAttribute('min', '-180');
 });
 
-for (const path of ['', 'playground.html', 'embed.html'])
+for (const path of ['', 'playground.html', 'themes.html', 'embed.html'])
   for (const width of [375, 1280])
     for (const colorScheme of ['light', 'dark'] as const)
       test(`/${path} at ${width} px, ${colorScheme}: accessible, nothing sideways, nothing jumps`, async ({ browser, demo }) => {

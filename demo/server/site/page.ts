@@ -3,6 +3,7 @@
 const LINKS: [path: string, text: string][] = [
   ['/', 'Product page'],
   ['/playground.html', 'Playground'],
+  ['/themes.html', 'Themes'],
   ['/texts.html', 'Texts'],
   ['/guide/index.html', 'Guide'],
   ['/embed.html', 'One script tag'],

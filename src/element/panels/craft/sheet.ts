@@ -51,7 +51,7 @@ export const sheet = css`
     box-sizing: border-box;
     width: 100%;
     min-height: 44px;
-    margin-block: 8px;
+    margin-bottom: 8px;
     padding: 0 12px;
     border: 1px solid var(--_edge);
     border-radius: var(--_round);
@@ -67,6 +67,9 @@ export const sheet = css`
   }
   [part='orders'] {
     margin-bottom: 8px;
+  }
+  [part='viewer'] [part='take-button'] {
+    flex: 1 1 13em;
   }
   [part='take-told'] {
     flex-basis: 100%;
@@ -166,8 +169,10 @@ export const sheet = css`
   }
   [part='full'] :is([part='preview'], [part='chart']) {
     display: flex;
-    flex: 1;
+    flex: 1 0 auto;
     flex-direction: column;
+  }
+  [part='full'] [part='chart'] {
     min-height: 12em;
   }
   [part='full'] [part='canvas'] {

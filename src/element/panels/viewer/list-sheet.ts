@@ -25,7 +25,10 @@ export const listSheet = css`
   [part='slider'] {
     width: 100%;
     min-width: 160px;
-    min-height: 32px;
+    min-height: 44px;
+  }
+  [part='needs'] > [part='tool'] {
+    margin-bottom: 8px;
   }
   [part='needs'] > [part='tool'] {
     margin-block-end: 8px;
@@ -133,8 +136,22 @@ export const listSheet = css`
     [part='viewer'] [part='material-button'] {
       grid-template-columns: auto minmax(0, 1fr) auto;
     }
-    [part='percentage'] {
-      grid-column: 3;
+    [part='name'] {
+      grid-column: 2 / -1;
+    }
+    [part='quantity'] {
+      grid-column: 2;
+      text-align: start;
+    }
+    [part='pager'] button[part] {
+      flex-grow: 1;
+    }
+  }
+  /* Where a browser takes colours away. */
+  @media (forced-colors: active) {
+    [part='viewer'] [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
     }
   }
   @container (max-width: 30em) {

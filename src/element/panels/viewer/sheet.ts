@@ -11,6 +11,8 @@ export const sheet = css`
   }
   [part='viewer'] button {
     flex: none;
+    min-width: 44px;
+    max-width: 100%;
     padding: 0 14px;
   }
   [part='layout'],
@@ -18,6 +20,9 @@ export const sheet = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5) var(--_space);
+  }
+  :is([part='doing'], [part='craft']):empty {
+    display: none;
   }
   [part='title'] {
     margin-bottom: 0.4em;
@@ -125,6 +130,7 @@ export const sheet = css`
     display: flex;
     align-items: flex-start;
     gap: 6px;
+    margin-top: 6px;
     padding: 4px;
     overflow-x: auto;
   }
@@ -135,7 +141,7 @@ export const sheet = css`
     align-items: end;
   }
   [part='runs'] [part~='unseen'] {
-    width: calc(var(--_entries) * 78px);
+    width: calc(var(--_entries) * 4.9em);
   }
   [part='arrow'] {
     align-self: center;
@@ -145,11 +151,11 @@ export const sheet = css`
   [part~='run'] {
     display: grid;
     gap: 6px;
-    width: 72px;
+    width: 4.5em;
     text-align: center;
   }
   [part~='current-run'] {
-    width: 104px;
+    width: 6.5em;
   }
   [part='viewer'] [part='run-button'] {
     display: flex;
