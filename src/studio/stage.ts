@@ -79,17 +79,17 @@ export class Stage {
     const box = this.#box;
     if (!box) return;
     const { frame, seen } = this.session;
-    // A draft of another shape than the picture's covers the stage, and so does the picture beneath it.
-    const shape = this.cropping ? undefined : this.drawing?.shape;
     // As tall as the picture, within what a phone can show.
-    const ratio = shape ? Math.min(4, Math.max(0.5, shape)) : Math.min(1.6, Math.max(0.8, seen.width / seen.height));
-    box.style.aspectRatio = String(ratio);
+    box.style.aspectRatio = String(Math.min(1.6, Math.max(0.8, seen.width / seen.height)));
     const [wide, high] = [box.clientWidth, box.clientHeight];
     if (!wide || !high) return;
     const margin = this.cropping ? MARGIN : 0;
     const inner = fit({ width: wide - 2 * margin, height: high - 2 * margin }, frame.width / frame.height);
+    // A draft of another shape than the picture's has as much of the picture beside it.
+    const shape = this.cropping ? undefined : this.drawing?.shape;
+    const whole = shape ? fit({ width: wide, height: high }, shape) : undefined;
+    const scale = whole ? Math.max(whole.width / frame.width, whole.height / frame.height) : inner.width / frame.width;
     // While a handle is held the picture stands still and the frame moves; else the frame fills the stage.
-    const scale = shape ? Math.max(wide / frame.width, high / frame.height) : inner.width / frame.width;
     const place = this.#held ?? {
       scale,
       x: wide / 2 - (frame.x + frame.width / 2) * scale,
@@ -97,7 +97,7 @@ export class Stage {
     };
     this.#place = place;
     this.#scale = place.scale;
-    this.#look(seen.width * place.scale, seen.height * place.scale, place.x, place.y);
+    this.#look(seen.width * place.scale, seen.height * place.scale, place.x, place.y, whole);
     const at = {
       x: place.x + frame.x * place.scale,
       y: place.y + frame.y * place.scale,
@@ -108,19 +108,23 @@ export class Stage {
       const style = this.#part(name)?.style;
       if (style) Object.assign(style, { left: x + 'px', top: y + 'px', width: width + 'px', height: height + 'px' });
     };
-    const drawn = shape ? fit({ width: wide, height: high }, shape) : at;
+    const drawn = whole ?? at;
     put('crop-frame', at);
     put('draft-canvas', drawn);
     put('compare', drawn);
     this.#drawDraft(drawn.width, drawn.height);
   }
 
-  #look(width: number, height: number, x: number, y: number): void {
+  #look(width: number, height: number, x: number, y: number, only?: Frame): void {
     const canvas = this.#part<HTMLCanvasElement>('cropper-picture');
     if (!canvas) return;
     canvas.style.width = width + 'px';
     canvas.style.height = height + 'px';
     canvas.style.transform = `translate(${x}px, ${y}px)`;
+    const [left, top] = only ? [only.x - x, only.y - y] : [0, 0];
+    canvas.style.clipPath = only
+      ? `inset(${top}px ${width - left - only.width}px ${height - top - only.height}px ${left}px)`
+      : '';
     const looks = { ...this.session.adjustments, crop: undefined };
     const text = JSON.stringify(looks);
     if (!this.#source || (this.#looks === text && canvas.dataset.drawn)) return;

@@ -11,6 +11,7 @@ export const STRICT_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; require-trusted-types-for 'script'";
 const SCRIPTS: Record<string, string> = {
   module: '<script type="module" src="/dist/pattern-generator.js"></script>',
+  all: '<script src="/dist/pattern-generator.all.js"></script>',
   classic: '<script src="/dist/pattern-generator.iife.js"></script>',
 };
 

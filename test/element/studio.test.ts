@@ -50,6 +50,29 @@ describe('the studio', () => {
     expect(api.to('/colors')).toHaveLength(1);
   });
 
+  it('a slider lays picture and draft against each other', async () => {
+    const el = await studio(api);
+    await soon(() => part(el, 'compare'));
+    const slider = part<HTMLInputElement>(el, 'compare');
+    for (const value of ['0', '70', '100']) {
+      slider.value = value;
+      slider.dispatchEvent(new Event('input'));
+      await soon(() => part(el, 'draft-canvas').style.clipPath.endsWith(value + '%)'));
+    }
+  });
+
+  it('what it takes is told with the pattern as it was with the draft', async () => {
+    const el = await studio(api, { niche: 'crossstitch' });
+    await soon(() => /skeins/.test(part(el, 'studio-facts')?.textContent ?? ''));
+    const [, , ...told] = [...part(el, 'studio-facts').children].map(({ textContent }) => textContent);
+    expect(told).toEqual(['about 68 h', expect.stringMatching(/^about \d+ skeins$/), 'fabric 35 × 28.1 cm']);
+    await el.generate();
+    await soon(() => part(el, 'estimates'));
+    expect(part(el, 'estimates').textContent).toMatch(/^about 68 h · about \d+ skeins · fabric 35 × 28.1 cm$/);
+    el.units = 'in';
+    await soon(() => /fabric 13.8 × 11.1 in$/.test(part(el, 'estimates').textContent!));
+  });
+
   it('pattern-draft tells what is drawn', async () => {
     const el = await ready(api, { 'height-cm': undefined });
     const drafts = heard(el, 'pattern-draft');
@@ -241,6 +264,65 @@ describe('the frame', () => {
     key(held, 'Home');
     expect(el.adjustments).toBeUndefined();
     expect(el.shadowRoot!.activeElement).toBe(held);
+  });
+
+  it('minus goes further away again, and never beyond the picture', async () => {
+    const el = await opened();
+    const held = part(el, 'crop-frame');
+    for (const pressed of ['+', '+', '+', '-']) key(held, pressed);
+    expect(el.adjustments!.crop!.width).toBeCloseTo(1.1 ** -2, 3);
+    for (let press = 0; press < 5; press++) key(held, '-');
+    expect(el.adjustments).toBeUndefined();
+  });
+
+  it('its slider brings the picture closer, and back', async () => {
+    const el = await opened();
+    const slide = async (value: string) => {
+      const slider = part<HTMLInputElement>(el, 'slider');
+      slider.value = value;
+      slider.dispatchEvent(new Event('input'));
+      await frame();
+    };
+    await slide('50');
+    expect(el.adjustments!.crop!.width).toBeCloseTo(8 ** -0.5, 2);
+    await soon(() => part(el, 'studio-amount').textContent === '2.8 ×');
+    await slide('0');
+    expect(el.adjustments).toBeUndefined();
+  });
+
+  it.each([
+    [1, 1],
+    [2, 4 / 3],
+    [3, 3 / 4],
+  ])('shape %i of the row is taken to the pixel, and the piece follows', async (index, shape) => {
+    const el = await opened();
+    press(el, 'studio-choice', index);
+    const { width, height } = el.adjustments!.crop!;
+    expect((width * 120) / (height * 80)).toBeCloseTo(shape, 2);
+    await el.updateComplete;
+    await soon(() => Math.abs(+field(el, 'widthCm').value / +field(el, 'heightCm').value - shape) < 0.02);
+    press(el, 'studio-choice', 0);
+    expect(el.adjustments).toBeUndefined();
+  });
+
+  it('free, any edge is a handle and the height follows the frame; locked, its shape stays', async () => {
+    const el = await opened();
+    expect(parts(el, 'crop-handle')).toHaveLength(4);
+    press(el, 'studio-choice', 4);
+    await soon(() => parts(el, 'crop-handle').length === 8);
+    const right = parts(el, 'crop-handle').find(({ dataset }) => dataset.hold === '1 0')!;
+    for (let press = 0; press < 10; press++) key(right, 'ArrowLeft');
+    const { width, height } = el.adjustments!.crop!;
+    expect(height).toBe(1);
+    expect(width).toBeLessThan(0.9);
+    await el.updateComplete;
+    await soon(() => Math.abs(+field(el, 'heightCm').value - 20 / (width * 1.5)) < 0.11);
+    press(el, 'studio-choice', 4);
+    await soon(() => parts(el, 'crop-handle').length === 4);
+    const held = part(el, 'crop-frame');
+    key(held, 'ArrowLeft', { shiftKey: true });
+    const after = el.adjustments!.crop!;
+    expect(after.width / after.height).toBeCloseTo(width / height, 1);
   });
 
   it('a double press fits; a page that fixed its size keeps the shape', async () => {

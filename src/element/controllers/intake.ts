@@ -21,8 +21,8 @@ export function intake(host: ReactiveControllerHost & Element, { open, empty, ta
     const meant = event.composedPath().includes(host) || (target === document.body && empty());
     const offered = !defaultPrevented && meant && open() && data?.types.includes('Files');
     const held = !!offered && type === 'dragover';
-    // Files can be counted only once they are dropped.
-    const files = offered ? [...data!.files] : [];
+    // Files are there only once they are dropped.
+    const files = offered && !held ? [...data!.files] : [];
     const file = files.find(({ type }) => /^image/.test(type)) ?? files[0];
     if (file || held) event.preventDefault();
     over(held);

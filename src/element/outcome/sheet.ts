@@ -183,7 +183,7 @@ export const sheet = css`
     padding: 0;
     border-radius: 50%;
   }
-  [data-studio]:has(> [part='camera']) > [part~='compact'] {
+  [data-studio]:has(> [part='camera']) > :is([part~='compact'], [part='controls']) {
     grid-column: 1 / -1;
   }
   [part~='compact'] + [part='camera'] {
