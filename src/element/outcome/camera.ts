@@ -15,14 +15,7 @@ export function cameraView({ html, strings, page, face, fixed, choose }: Scene):
     input.onchange = () => input.files![0] && choose(input.files![0]);
     input.click();
   };
-  return html`<button
-    part="camera"
-    type="button"
-    aria-label=${strings.camera}
-    title=${strings.camera}
-    ?disabled=${fixed}
-    @click=${shoot}
-  >
+  return html`<button part="camera" type="button" aria-label=${strings.camera} ?disabled=${fixed} @click=${shoot}>
     <svg part="camera-icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d="M3 8h4l2-3h6l2 3h4v11H3zM12 9.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z" />
     </svg>
