@@ -18,17 +18,17 @@ export interface Design extends Asked {
 type Place = Pick<Settings, 'provider' | 'upstream'>;
 
 export async function readDesign(request: Incoming, body: Uint8Array<ArrayBuffer>, place: Place): Promise<Design> {
-  let asked: Asked;
   try {
-    asked = await read(request, body, place);
+    const asked = await read(request, body, place);
+    const key = await keyOf(asked, place);
+    const { upload, parameters } = asked;
+    // One copy is enough for as long as the design is waited for.
+    return { upload: upload.base64 ? { base64: upload.base64 } : upload, parameters, key };
   } catch (error) {
+    if (error instanceof Refused) throw error;
     const { code, field } = toPatternError(error);
     throw new Refused(code === 'server-error' ? 'parameters-invalid' : code, { field: field && snakeName(field) });
   }
-  const key = await keyOf(asked, place);
-  const { upload, parameters } = asked;
-  // One copy is enough for as long as the design is waited for.
-  return { upload: upload.base64 ? { base64: upload.base64 } : upload, parameters, key };
 }
 
 /** As a `Request` only where the provider knows no shorter way. */

@@ -86,6 +86,11 @@ export interface Settings extends Required<
 export function readOptions(options: ProxyOptions): Settings {
   const clock = options.clock ?? systemClock;
   if (!options.apiKey?.trim()) throw new Error('apiKey is missing: it is the key that the vendor gave you');
+  // A key with a line break or a quote of a word processor would fail at each request, and no sooner.
+  if (!/^[\x21-\x7e]+$/.test(options.apiKey.trim()))
+    throw new Error('apiKey holds characters that no key has: copy it once more');
+  if (options.ownerToken && !/^[\x21-\x7e]+$/.test(options.ownerToken))
+    throw new Error('ownerToken must have letters, digits and signs only, and no blank');
   const origins = readOrigins(options.origins);
   if (origins?.has('*') && options.authorize)
     throw new Error('origins must name the pages when there is authorize: with * any page could use the visitors’ cookies');
@@ -102,7 +107,7 @@ export function readOptions(options: ProxyOptions): Settings {
     siteMonth: amount('siteMonth', Infinity),
     reserve: amount('reserve', 0),
     bounds: { maxBytes: amount('keepMb', 500) * 1e6, maxAge: amount('keepDays', 30) * 86_400_000 },
-    trustProxy: amount('trustProxy', 0),
+    trustProxy: readHops(amount('trustProxy', 0)),
     timeout: amount('timeout', 60) * 1000,
     ownerToken: options.ownerToken || undefined,
     onLowUrl: options.onLowUrl ? readUpstream(options.onLowUrl, 'onLowUrl') : undefined,
@@ -145,12 +150,23 @@ function readUpstream(address: string, name = 'upstream'): string {
 }
 
 /** `/patterns`; the root is the empty text. */
-const readBasePath = (path: string) => `/${path}`.replace(/\/+/g, '/').replace(/\/$/, '');
+function readBasePath(path: string): string {
+  const normal = `/${path}`.replace(/\/+/g, '/').replace(/\/$/, '');
+  if (new URL(normal, 'http://a').pathname !== (normal || '/'))
+    throw new Error(`basePath is "${path}", but must be a path like /patterns, as an address spells it`);
+  return normal;
+}
+
+function readHops(hops: number): number {
+  if (!Number.isInteger(hops))
+    throw new Error(`trustProxy is "${hops}", but must be a whole number: how many proxies stand before this one`);
+  return hops;
+}
 
 function readOrigins(origins: ProxyOptions['origins']): ReadonlySet<string> | undefined {
   const list = (typeof origins === 'string' ? origins.split(',') : (origins ?? [])).map((one) => one.trim()).filter(Boolean);
   for (const one of list)
-    if (one !== '*' && !(URL.canParse(one) && new URL(one).origin === one.replace(/\/$/, '')))
+    if (one !== '*' && !(URL.canParse(one) && new URL(one).href === `${new URL(one).origin}/`))
       throw new Error(`origins holds "${one}", but must hold origins like https://shop.example (scheme, host and port only)`);
   return list.length ? new Set(list.map((one) => (one === '*' ? one : new URL(one).origin))) : undefined;
 }

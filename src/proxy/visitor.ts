@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/key/sha256.js';
+import { digest } from './digest.js';
 import type { Incoming } from './incoming.js';
 import type { Context, Settings } from './options.js';
 
@@ -54,5 +54,5 @@ function ipv6(text: string): number[] | undefined {
 
 /** The name of a visitor's budget: addresses are personal, so only a digest with the shop's own secret is kept. */
 export async function visitorName(address: string, { apiKey }: Pick<Settings, 'apiKey'>): Promise<string> {
-  return (await sha256(`visitor ${apiKey} ${address}`)).slice(0, 32);
+  return (await digest(`visitor ${apiKey} ${address}`)).slice(0, 32);
 }

@@ -307,6 +307,26 @@ describe('origins', () => {
     expect([answer.status, answer.headers.get(CORS)]).toEqual([403, null]);
   });
 
+  it.each([
+    'https://shop.example/',
+    'HTTPS://SHOP.example',
+    'https://shop.example:443',
+    ' https://shop.example , https://b.example',
+  ])('listed as %s it is the same page', async (origins) => {
+    const proxy = vendor.proxy({ origins });
+    expect((await press(proxy)).headers.get(CORS)).toBe(SHOP);
+    expect((await press(proxy, 1, { origin: 'http://shop.example' })).status).toBe(403);
+  });
+
+  it.each([
+    'https://shop.example/page',
+    'https://shop.example?a',
+    'https://me:pw@shop.example',
+    'shop.example',
+    'file:///',
+    'null',
+  ])('%s cannot be listed', (origins) => expect(() => vendor.proxy({ origins })).toThrow(/^origins holds/));
+
   it('is told exactly, and that answers differ by it', async () => {
     const answer = await press(vendor.proxy({ origins: ['https://a.example', SHOP] }));
     expect([
@@ -449,6 +469,15 @@ describe('bodies', () => {
     expect([answer.status, (await answer.json()).error]).toEqual([status, true]);
     expect(vendor.paid).toEqual([]);
   });
+
+  it.each(['ñandú ☂ 𝄞', '\ud800', '__proto__', 'constructor', 'a\u0000b', '\u202e', 'x'.repeat(300)])(
+    'a niche like %j is refused, or goes on as what it is, and never fails',
+    async (niche) => {
+      const answer = await visit(vendor.proxy(), { body: await body(1, { niche }) });
+      expect([200, 400]).toContain(answer.status);
+      for (const { text } of vendor.paid) expect((JSON.parse(text) as { niche: string }).niche).toBe(niche);
+    },
+  );
 
   it('a field out of bounds is refused by name', async () => {
     const answer = await visit(vendor.proxy(), { body: await body(1, { width_cm: 5 }) });

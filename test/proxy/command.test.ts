@@ -54,6 +54,17 @@ it.each([
   ['a Redis that is not there', { STORE: 'redis://127.0.0.1:9' }, /The store does not work: .* Check STORE/],
   ['a number that is none', { VISITOR_DAY: 'many' }, /VISITOR_DAY is "many", but must be a number from 0/],
   ['a port that is none', { PORT: '99999' }, /PORT is "99999"/],
+  ['a host that is none', { HOST: '203.0.113.77' }, /This machine has no address 203\.0\.113\.77\. Check HOST/],
+  ['a key with a quote of a word processor', { API_KEY: '“px_live_demo”' }, /API_KEY holds characters that no key has/],
+  ['half a hop', { TRUST_PROXY: '1.5' }, /TRUST_PROXY is "1.5", but must be a whole number/],
+  ['a base path that is none', { BASE_PATH: '/a b?c' }, /BASE_PATH is "\/a b\?c", but must be a path/],
+  ['an owner token with a blank', { OWNER_TOKEN: 'a b' }, /OWNER_TOKEN must have letters/],
+  ['an address for news that is none', { ON_LOW_URL: 'me@shop' }, /ON_LOW_URL is "me@shop", but must be a web address/],
+  ['days below nothing', { KEEP_DAYS: '-1' }, /KEEP_DAYS is "-1", but must be a number from 0/],
+  ['megabytes that are none', { KEEP_MB: '5 MB' }, /KEEP_MB is "5 MB", but must be a number from 0/],
+  ['a reserve that is none', { RESERVE: 'some' }, /RESERVE is "some", but must be a number from 0/],
+  ['a minute that is none', { SITE_MINUTE: 'NaN' }, /SITE_MINUTE is "NaN", but must be a number from 0/],
+  ['a month that is none', { SITE_MONTH: '1e' }, /SITE_MONTH is "1e", but must be a number from 0/],
 ])('%s is told in plain words, and it ends', async (_, environment, words) => {
   const started = command(environment);
   started.ready.catch(() => {});

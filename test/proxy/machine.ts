@@ -11,9 +11,12 @@ export interface Machine {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export function start(environment: Record<string, string>) {
+/** As it is written, or (`dist/npm/…`) as a shop runs it. */
+const WRITTEN = ['--import', 'tsx', 'src/proxy/command/command.ts'];
+
+export function start(environment: Record<string, string>, command = WRITTEN) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/proxy/command/command.ts'], {
+  const child = spawn(process.execPath, command, {
     env: { PATH, HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -171,3 +171,86 @@ it('a picture of 20 MB goes through as a form, one of 26 MB does not', async () 
   };
   expect([await send(20e6), await send(26e6)]).toEqual([200, 413]);
 });
+
+/** What a server says to what a socket sends, until it closes or falls silent. */
+async function say(url: string, ...texts: string[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let said = '';
+  socket.on('data', (data) => (said += String(data)));
+  socket.on('error', () => {});
+  for (const text of texts) {
+    const before = said.length;
+    socket.write(text);
+    if (text !== texts.at(-1)) await expect.poll(() => said.length).toBeGreaterThan(before);
+  }
+  await Promise.race([once(socket, 'close'), once(socket, 'data').then(() => new Promise((wait) => setTimeout(wait, 100)))]);
+  socket.destroy();
+  return said;
+}
+const head = (...lines: string[]) => ['POST /patterns/api/v1/generate HTTP/1.1', 'Host: a', ...lines, '', ''].join('\r\n');
+
+it('who asks whether he may send his picture is told so, and then answered', async () => {
+  const url = await listen(nodeListener(new Vendor().proxy()));
+  const text = await body();
+  const said = await say(url, head(`Content-Length: ${text.length}`, 'Expect: 100-continue', 'Connection: close'), text);
+  expect(said).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+});
+
+it('a body in pieces without a length is read', async () => {
+  const url = await listen(nodeListener(new Vendor().proxy()));
+  const text = await body();
+  const pieces = [text.slice(0, 50), text.slice(50)].map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`);
+  expect(await say(url, head('Transfer-Encoding: chunked', 'Connection: close') + pieces.join('') + '0\r\n\r\n')).toMatch(
+    /^HTTP\/1\.1 200 /,
+  );
+});
+
+it.each([
+  ['two lengths', ['Content-Length: 5', 'Content-Length: 500']],
+  ['a length and pieces', ['Content-Length: 5', 'Transfer-Encoding: chunked']],
+  ['pieces of an unknown kind', ['Transfer-Encoding: xchunked']],
+  ['a length below nothing', ['Content-Length: -1']],
+])('%s: a request that two servers would cut differently is refused, and what follows it is no request', async (_, lines) => {
+  const vendor = new Vendor();
+  const url = await listen(nodeListener(vendor.proxy()));
+  const text = await body();
+  const said = await say(url, head(...lines) + '0\r\n\r\n' + head(`Content-Length: ${text.length}`) + text);
+  expect(said).toMatch(/^HTTP\/1\.1 400 /);
+  expect(said.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(vendor.asked).toEqual([]);
+});
+
+it('a compressed body is refused over a real connection too, and that connection ends', async () => {
+  const url = await listen(nodeListener(new Vendor().proxy()));
+  const answer = await post(url, { headers: { 'Content-Encoding': 'gzip' }, body: gzipSync(await body()) });
+  expect([answer.status, (await answer.json()).error]).toEqual([415, true]);
+});
+
+it('HEAD has no body, OPTIONS neither a body nor a length, and a query goes nowhere', async () => {
+  const vendor = new Vendor();
+  const url = await listen(nodeListener(vendor.proxy()));
+  const usage = `${url}/patterns/api/v1/usage`;
+  const headed = await fetch(usage, { method: 'HEAD' });
+  expect([headed.status, headed.headers.get('Allow'), await headed.text()]).toEqual([405, 'GET', '']);
+  const asked = await fetch(usage, { method: 'OPTIONS', headers: { Origin: SHOP } });
+  expect([asked.status, asked.headers.get('Content-Length'), asked.headers.get('Access-Control-Allow-Origin')]).toEqual([
+    204,
+    null,
+    SHOP,
+  ]);
+  expect((await fetch(`${usage}?key=1&key=2&next=https://evil.example`)).status).toBe(200);
+  expect(vendor.asked.map(({ url }) => new URL(url).search)).toEqual(['']);
+});
+
+it('all cookies of a host that answers himself arrive', async () => {
+  const answer = new Response('no', {
+    status: 401,
+    headers: [
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2'],
+    ],
+  });
+  const url = await listen(nodeListener(new Vendor().proxy({ authorize: () => answer })));
+  const said = await post(url);
+  expect([said.status, said.headers.getSetCookie(), await said.text()]).toEqual([401, ['a=1', 'b=2'], 'no']);
+});

@@ -4,6 +4,14 @@ import type { AddressInfo } from 'node:net';
 /** A little over what a body may take; who does not even send that is cut off by Node itself. */
 const REQUEST_MS = 45_000;
 
+/** Why nothing can be served there. */
+const TOLD: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: (port, host) => `Port ${port} on ${host} is taken. Choose another PORT`,
+  EACCES: (port) => `Port ${port} may not be used by this user. Choose a PORT from 1024`,
+  EADDRNOTAVAIL: (_, host) => `This machine has no address ${host}. Check HOST`,
+  ENOTFOUND: (_, host) => `There is no address ${host}. Check HOST`,
+};
+
 export interface Serving {
   port: number;
   /** Takes no more requests, and resolves when those under way are answered, or when `patience` (ms) is over. */
@@ -14,7 +22,7 @@ export async function serve(listener: RequestListener, port: number, host: strin
   const server = createServer({ requestTimeout: REQUEST_MS, keepAliveTimeout: 65_000 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is taken. Choose another PORT`) : error),
+      reject(new Error(TOLD[error.code ?? '']?.(port, host) ?? error.message, { cause: error })),
     );
     server.listen(port, host, resolve);
   });
