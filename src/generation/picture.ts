@@ -36,8 +36,11 @@ const PATIENCE = 8000;
  */
 async function linked(url: string, room: () => Promise<typeof Room>): Promise<Adjustable> {
   const picture = { url, id: async () => url };
+  // `AbortSignal.timeout` is younger than the browsers that are supported.
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), PATIENCE);
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, waiting);
     if (!answer.ok) throw answer;
     const own = await held(await answer.blob(), room);
     const as = (wishes: unknown): Picture => {
@@ -47,6 +50,8 @@ async function linked(url: string, room: () => Promise<typeof Room>): Promise<Ad
     return { ...picture, opened: own.opened, as };
   } catch {
     return { ...picture, as: () => picture };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
+import { de } from '../../src/element/texts/locales/de.js';
 import { expect, picture, Widget } from './shop.js';
 
 // What `npm start` runs once the script files are built.
@@ -189,3 +190,79 @@ for (const path of ['embed.html', 'embed-classic.html'])
     await expect(widget.root.locator('canvas').first()).toBeVisible();
     expect(complaints).toEqual([]);
   });
+
+/** What is read only after a press of its own, for a moment, or where a browser lacks something. */
+const ELSEWHERE = [
+  ...[
+    'again-at',
+    'camera',
+    'first',
+    'field-check',
+    'image-far',
+    'image-too-large',
+    'insist',
+    'kept',
+    'maybe',
+    'notKept',
+    'offline',
+  ],
+  ...['pdfOriginal', 'preparing', 'show', 'timeout', 'unsettled', 'studioDrawing', 'studioNoDraft', 'studioOwnColors'],
+  ...[
+    'craftBack',
+    'craftCopied',
+    'craftForeign',
+    'craftIsNow',
+    'craftKeys',
+    'craftLeave',
+    'craftLoaded',
+    'craftMerge',
+    'craftNone',
+  ],
+  ...['craftOriginal', 'craftRecolored', 'craftRefused', 'craftReplace', 'craftSend', 'craftSwap', 'viewer-hard', 'viewerCell'],
+  ...['viewerGoOn', 'viewerNoPicture', 'historyChoose', 'historyClose', 'historyCompare', 'historyGone', 'historyMade'],
+  ...['historyName', 'historyOwed', 'historyRename', 'studioKept', 'studioShow'],
+];
+
+test('texts: every state is there with what is read in it, and on a phone nothing is cut', async ({ page, demo }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 500, height: 900 });
+  await page.goto(demo + 'texts.html?langs=de&width=375');
+  await expect(page.locator('#stage[data-ready]')).toBeAttached({ timeout: 150_000 });
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('pattern-generator')].flatMap((widget) =>
+      [...widget.shadowRoot!.querySelectorAll('*')]
+        .filter((node) => {
+          const { overflowX } = getComputedStyle(node);
+          const own = [...node.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent!.trim());
+          // One pixel is for screen readers.
+          return own && node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1 && !/auto|scroll/.test(overflowX);
+        })
+        .map((node) => `${widget.closest('section')!.querySelector('h2')!.textContent}: ${node.textContent!.trim()}`),
+    ),
+  );
+  expect(cut).toEqual([]);
+  const read = () =>
+    page.evaluate(() => {
+      const read = new Set<string>();
+      for (const widget of document.querySelectorAll('pattern-generator'))
+        for (const node of widget.shadowRoot!.querySelectorAll('*')) {
+          for (const { name, value } of node.attributes) if (/^(aria-|alt|placeholder|title)/.test(name)) read.add(value);
+          read.add(node.textContent!.replace(/\s+/g, ' ').trim());
+        }
+      return [...read].join('\n');
+    });
+  // Drafts come when they are drawn.
+  await expect
+    .poll(
+      async () => {
+        const all = await read();
+        const unread = Object.entries(de).filter(([, text]) => {
+          const plain = text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+');
+          return !new RegExp(plain).test(all);
+        });
+        return unread.map(([name]) => name).filter((name) => !ELSEWHERE.includes(name));
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([]);
+});

@@ -52,7 +52,8 @@ export function hands(): void {
 
   const deeds = {
     mount() {
-      if (all().length > 4) return;
+      // A page that was loaded offline has no script.
+      if (all().length > 4 || !customElements.get('pattern-generator')) return;
       const widget = document.createElement('pattern-generator');
       const given = { endpoint: '/patterns', niche: 'mosaic', 'max-wait': '4', timeout: '4', usage: 'always' };
       for (const [name, value] of Object.entries(given)) widget.setAttribute(name, value);
@@ -61,8 +62,8 @@ export function hands(): void {
     remove: (at: number) => one(at)?.remove(),
     async press(at: number, number: number, width: number) {
       if (!all().length) deeds.mount();
-      const widget = one(at)!;
-      if (/working|waiting/.test(widget.state)) return;
+      const widget = one(at);
+      if (!widget || /working|waiting/.test(widget.state)) return;
       widget.image = await picture(number);
       widget.parameters = { widthCm: width, heightCm: width };
       const result = await watched(widget.generate());

@@ -47,11 +47,19 @@ export class Visitor {
   }
 }
 
-export const act = (tab: Tab, name: string, ...args: number[]): Promise<void> =>
+const inPage = async (tab: Tab, name: string, args: number[]): Promise<void> =>
   tab.page.evaluate(
     ([name, args]) => void Promise.resolve((globalThis as unknown as { soak: Hands }).soak.deeds[name]!(...args)),
     [name, args] as const,
   );
+
+/** A page that is being left while it is spoken to is spoken to again when it has come. */
+export const act = (tab: Tab, name: string, ...args: number[]): Promise<void> =>
+  inPage(tab, name, args).catch(async (error: unknown) => {
+    if (!/context was destroyed/.test(String(error))) throw error;
+    await tab.page.waitForLoadState();
+    return inPage(tab, name, args);
+  });
 
 export const told = (tab: Tab): Promise<Told> => tab.page.evaluate(() => (globalThis as unknown as { soak: Hands }).soak.tell());
 
