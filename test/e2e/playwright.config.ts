@@ -17,7 +17,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   timeout: 40_000,
-  expect: { timeout: 10_000 },
+  // One set of pictures for every system: what may differ between them is said where they are compared.
+  expect: { timeout: 10_000, toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}' } },
   reporter: 'line',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
