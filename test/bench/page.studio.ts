@@ -60,7 +60,7 @@ const set = (page: Page, slider: string, value: number) =>
   );
 
 /** The hand rests until the exact draft has come and all is quiet. */
-const rest = (page: Page) => page.waitForTimeout(1500);
+const rest = (page: Page) => page.waitForTimeout(1300);
 const fresh = (page: Page) => page.evaluate(() => void Object.assign((window as any).seen, { long: 0, gap: 0, drafts: 0 }));
 const longest = (page: Page) =>
   page.evaluate(() => {
@@ -91,7 +91,7 @@ export async function studio(): Promise<Line[]> {
       for (const [what, { slider, value }] of Object.entries(HANDS)) {
         await fresh(page);
         const took: number[] = [];
-        for (const turn of times(7)) {
+        for (const turn of times(5)) {
           took.push(await set(page, slider, value(turn)));
           await rest(page);
         }
