@@ -5,7 +5,8 @@ const escape = (value: unknown) => String(value ?? '–').replace(/[&<>"]/g, (ch
 const row = (cells: unknown[]) =>
   `<tr>${cells.map((cell, i) => (i ? `<td>${escape(cell)}</td>` : `<th scope="row">${escape(cell)}</th>`)).join('')}</tr>`;
 const table = (caption: string, heads: string[], rows: unknown[][]) =>
-  `<table><caption>${caption}</caption><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` +
+  `<table><caption>${caption}</caption>` +
+  (heads.length ? `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` : '') +
   `<tbody>${rows.map(row).join('')}</tbody></table>`;
 const figure = (name: string, value: unknown, note = '') =>
   `<div><dt>${name}</dt><dd>${escape(value)}${note && `<small>${escape(note)}</small>`}</dd></div>`;
@@ -48,7 +49,7 @@ ${
 }
 ${table(
   'The vendor, as this machine sees it since it was started',
-  ['', ''],
+  [],
   [
     ['Asked', upstream.asked],
     ['Without a good answer', upstream.failed],
@@ -85,4 +86,5 @@ thead th{font-weight:600}
 th:first-child{text-align:start;white-space:nowrap}
 tbody th{font-weight:normal}
 @media(max-width:30rem){svg text{font-size:20px}table{font-size:.875rem}}
+@media(max-width:20rem){main{padding:.5rem}table{font-size:.75rem}th,td{padding-inline-end:.25rem}}
 `;
