@@ -53,14 +53,14 @@ for (const width of [280, 375])
     await expect(items).toHaveCount(23);
     await expect(widget.part('history-told')).toContainText('Removed: Mosaic, 32 × 20');
     expect(await sideways()).toBe(0);
-    await widget.part('undo-button').press('Enter');
+    await widget.part('history-undo-button').press('Enter');
     await expect(items).toHaveCount(24);
-    await expect(widget.part('undo-button')).toHaveCount(0);
+    await expect(widget.part('history-undo-button')).toHaveCount(0);
     await expect(items.nth(1)).toContainText('32 × 20');
 
     await remove.click();
     await expect(items).toHaveCount(23);
-    await expect(widget.part('undo-button')).toHaveCount(0, { timeout: 15_000 });
+    await expect(widget.part('history-undo-button')).toHaveCount(0, { timeout: 15_000 });
     await page.reload();
     await expect(items).toHaveCount(23);
     expect(await api.paid()).toHaveLength(paid);
@@ -72,7 +72,7 @@ test('one of two is removed and taken back', async ({ shop }) => {
   await fill(widget, 2);
   await widget.part('history-remove').first().click();
   await expect(widget.part('history-item')).toHaveCount(0);
-  await widget.part('undo-button').click();
+  await widget.part('history-undo-button').click();
   await expect(widget.part('history-item')).toHaveCount(2);
 });
 
@@ -93,7 +93,7 @@ test('a removal that the storage refuses is told, is off the list, and can be ta
   await widget.part('history-remove').first().click();
   await expect(items).toHaveCount(2);
   await expect(widget.part('history-told')).toContainText('Not deleted yet, because this browser refused: Mosaic');
-  await widget.part('undo-button').click();
+  await widget.part('history-undo-button').click();
   await expect(items).toHaveCount(3);
 
   await widget.part('history-remove').first().click();

@@ -43,3 +43,29 @@ test('kept designs: shown again without a use, also offline and while exhausted,
   await expect(widget.part('history-item')).toHaveCount(0);
   expect(await api.paid()).toHaveLength(paid);
 });
+
+test('a name is written in place, is there in every tab and after a reload, and two designs stand side by side @phone', async ({
+  shop,
+  api,
+  context,
+}) => {
+  const widget = await shop();
+  await make(widget, 'first', 1);
+  await make(widget, 'second', 2);
+  const other = await shop(undefined, { page: await context.newPage() });
+  await expect(other.part('history-item')).toHaveCount(2);
+  await widget.part('history-rename').first().click();
+  await widget.part('history-field').fill('For my sister');
+  await widget.part('history-field').press('Enter');
+  await expect(other.part('history-name').filter({ hasText: 'For my sister' })).toBeVisible();
+  await widget.page.reload();
+  await expect(widget.part('history-name').filter({ hasText: 'For my sister' })).toBeVisible();
+  await widget.part('compare-button').click();
+  await widget.part('history-show').first().click();
+  await widget.part('history-show').last().click();
+  await expect(widget.root.locator('canvas[part=comparison-picture]')).toHaveCount(2);
+  await expect(widget.part('comparison')).toBeFocused();
+  await expect(widget.part('comparison')).toContainText('For my sister');
+  await widget.expectState('empty');
+  expect(await api.paid()).toHaveLength(2);
+});

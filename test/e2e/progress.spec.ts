@@ -42,3 +42,37 @@ test('work on a design goes on where it stopped, after a reload and in another t
   await expect(other.part('share-text')).toHaveText('20%');
   expect(await api.paid()).toHaveLength(1);
 });
+
+test('other colours: a variant beside the design, in every tab and after a reload, and the PDF button says which it has @phone', async ({
+  shop,
+  api,
+  context,
+}) => {
+  const widget = await shop();
+  await make(widget);
+  const first = widget.part('material').first().locator('[part=name]');
+  const before = await first.textContent();
+  await widget.part('tool').filter({ hasText: 'Change colours' }).click();
+  await widget.part('material-button').first().click();
+  // The API's own colours, from its free look-up, behind those of the pattern.
+  const offered = widget.root.locator('[data-list=all] [part=recolor-choice]');
+  await expect(offered.first()).toBeVisible();
+  const name = (await offered.first().locator('[part=name]').textContent())!.trim().split(/\s{2,}/)[0]!;
+  await offered.first().click();
+  await expect(first).toContainText(name);
+  await expect(widget.part('pdf-button')).toContainText('original colours');
+
+  const other = await shop(undefined, { page: await context.newPage() });
+  await make(other);
+  await expect(other.part('material').first()).toContainText(name);
+  await widget.page.reload();
+  await make(widget);
+  await expect(first).toContainText(name);
+  await expect(widget.part('recolored')).toBeVisible();
+  await widget.part('tool').filter({ hasText: 'Change colours' }).click();
+  await widget.part('original-button').click();
+  await expect(first).toHaveText(before!);
+  await expect(other.part('material').first().locator('[part=name]')).toHaveText(before!);
+  await expect(widget.part('pdf-button')).toHaveText('Download PDF');
+  expect(await api.paid()).toHaveLength(1);
+});

@@ -7,8 +7,14 @@ export const sheet = css`
   [part='history']:not(:has(button)) {
     display: none;
   }
+  [part='history-head'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    justify-content: space-between;
+  }
   [part='history-label'] {
-    margin-block-end: 8px;
     font-size: 1em;
     font-weight: 650;
   }
@@ -55,7 +61,79 @@ export const sheet = css`
   [part='history-date'] {
     color: var(--_muted);
   }
-  [part='history-remove'] {
+  [part='history-share'] {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  [part='history-name'],
+  [part='compared-name'] {
+    overflow-wrap: anywhere;
+  }
+  [part='history'] [aria-pressed='true'] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  [part='history-field'] {
+    box-sizing: border-box;
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 8px;
+    width: calc(100% - 16px);
+    min-height: 44px;
+    padding: 0 8px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_round);
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+  }
+  [part='comparison'] {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_space);
+    margin-block: 12px;
+  }
+  [part='compared'] {
+    margin: 0;
+  }
+  [part='comparison-picture'] {
+    display: block;
+    width: 100%;
+    height: auto;
+    aspect-ratio: 1;
+    object-fit: contain;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 3);
+  }
+  [part='compared-name'] {
+    margin-block: 8px 4px;
+    font-weight: 650;
+  }
+  [part='compared-facts'] {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 12px;
+    margin: 0;
+    font-size: 0.875em;
+  }
+  [part='compared-fact'] {
+    color: var(--_muted);
+  }
+  [part='compared-value'] {
+    margin: 0;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  @container (max-width: 24em) {
+    [part='compared-facts'] {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    [part='compared-value'] {
+      text-align: start;
+    }
+  }
+  [part='history-remove'],
+  [part='history-rename'] {
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
@@ -64,6 +142,9 @@ export const sheet = css`
     padding: 0;
     line-height: 1;
     border-radius: 50%;
+  }
+  [part='history-rename'] {
+    inset-inline: 0 auto;
   }
   [part='history-gone'] {
     display: flex;

@@ -32,7 +32,8 @@ export const listSheet = css`
   }
   [part='needs'] > [part='tool'] {
     margin-block-end: 8px;
-    margin-inline-end: 8px;
+    margin-inline-end: 6px;
+    padding-inline: 8px;
   }
   [part='materials'] {
     overflow: auto;
