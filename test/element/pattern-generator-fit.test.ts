@@ -113,7 +113,18 @@ describe('the visitor’s text size', () => {
     const el = await inside(280, '', { usage: 'always', 'contact-url': '/help', lang: 'de' });
     expect(getComputedStyle(part(el, 'label')).fontSize).toBe(`${(0.875 * 16 * percent) / 100}px`);
     expect(cut(el)).toEqual([]);
-    const shown = await done(api, { usage: 'always' });
+    el.image = await picture();
+    await soon(() => part(el, 'studio-grid'));
+    for (const tool of parts(el, 'studio-tool')) {
+      tool.click();
+      await soon(() => tool.ariaExpanded === 'true');
+      expect(cut(el)).toEqual([]);
+    }
+    await type(el, 'widthCm', '3');
+    await failure(el.generate());
+    await inState(el, 'error');
+    expect(cut(el)).toEqual([]);
+    const shown = await done(api, { usage: 'always', lang: 'de' });
     el.parentElement!.replaceChildren(shown);
     await soon(() => part(shown, 'viewer'));
     expect(cut(shown)).toEqual([]);
@@ -127,11 +138,16 @@ describe('the visitor’s text size', () => {
     const { left, right } = el.getBoundingClientRect();
     return [...el.shadowRoot!.querySelectorAll<HTMLElement>('[part]')]
       .filter((node) => {
-        if (node.closest('[part=runs], [part=minimap], [part=file], [part~=silent], [part=alert]:empty, [part=history-list]'))
+        if (
+          node.closest(
+            '[part=runs], [part=minimap], [part=file], [part~=silent], [part~=cropper], [part=alert]:empty, [part=history-list]',
+          )
+        )
           return false;
         const box = node.getBoundingClientRect();
         if (!box.width) return false;
-        const hides = getComputedStyle(node).overflowX !== 'visible' && node.scrollWidth > node.clientWidth + 1;
+        const { overflowX } = getComputedStyle(node);
+        const hides = (overflowX !== 'visible' || node.matches('button')) && node.scrollWidth > node.clientWidth + 1;
         return box.right > right + 0.5 || box.left < left - 0.5 || hides;
       })
       .map((node) => node.getAttribute('part')!);

@@ -21,8 +21,9 @@ async function photo(width = 120, height = 80): Promise<Blob> {
 /** A widget whose studio shows its draft. */
 async function studio(api: FakeApi, attributes?: Attributes, file?: Blob): Promise<PatternGenerator> {
   const el = await ready(api, { 'height-cm': undefined, ...attributes });
+  const picture = file ?? (await photo());
   const drafts = heard(el, 'pattern-draft');
-  el.image = file ?? (await photo());
+  el.image = picture;
   await soon(() => drafts.length);
   return el;
 }

@@ -10,6 +10,7 @@ import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
 import { keepFocus } from './keep-focus.js';
+import { largeTextSheet } from './large-text-sheet.js';
 import { panel } from './panel.js';
 import { placeSheet } from './place-sheet.js';
 import { sheet } from './sheet.js';
@@ -27,7 +28,7 @@ export interface Attachment {
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit, worn }: Attachment): () => boolean {
-  host.addController({ hostUpdated: () => [sheet, placeSheet].forEach((each) => adopt(host.shadowRoot!, each)) });
+  host.addController({ hostUpdated: () => [sheet, placeSheet, largeTextSheet].forEach((each) => adopt(host.shadowRoot!, each)) });
   countdown(host, () => generation.state === 'waiting');
   onEscape(
     host,

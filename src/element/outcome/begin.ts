@@ -75,6 +75,7 @@ export function begin(backstage: Backstage) {
   };
   const viewing = attach({ host, generation, spoken, files, lit, worn });
   let wrong: string | undefined;
+  let lastSize: [width: number, height: number] | undefined;
   const studying = studio(backstage, generation, () => wrong);
 
   async function download(): Promise<Blob> {
@@ -96,12 +97,15 @@ export function begin(backstage: Backstage) {
     /** What the widget puts into its places. */
     parts(view: View) {
       const shown = viewing();
+      const how = studying();
+      lastSize = how && (view.thumbnailSize ?? lastSize);
       const parts = partsOf({
         ...view,
         generation,
         viewing: shown,
         recolored: shown && !!variant.result && variant.of === generation.result,
-        studio: studying(),
+        studio: how,
+        lastSize,
         preview: preview(shown ? undefined : generation.result?.image),
         saving,
         download: () => void download().catch(() => {}),

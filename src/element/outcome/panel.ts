@@ -18,6 +18,8 @@ export function panel<Input extends object>(
   let mounted: Mounted<Input> | undefined;
 
   const leave = () => {
+    // What stands in its stead is to be seen again.
+    if (mounted) host.requestUpdate();
     mounted?.unmount();
     mounted = input = undefined;
   };

@@ -25,6 +25,8 @@ export interface Scene extends View {
   recolored: boolean;
   /** How it stands with the studio, where there is one. */
   studio?: Studying;
+  /** Sides of the picture that stood in the studio's place last. */
+  lastSize?: [width: number, height: number];
   /** The download is under way. */
   saving: boolean;
   download(): void;

@@ -86,6 +86,11 @@ export const placeSheet = css`
       --_tools: calc(2 * max(56px, 38px + 1em) + 2px);
     }
   }
+  @container (max-width: 10em) {
+    [part='intake'][data-studio] {
+      --_tools: calc(4 * max(56px, 38px + 1em) + 2px);
+    }
+  }
   @container (min-width: 640px) {
     [part='intake'][data-studio] {
       --_picture: min((100cqw - 1.25 * var(--_space)) * 0.5556 / var(--_ratio), max(280px, 64vh));

@@ -31,10 +31,12 @@ function linesOf({ face, page, values }: Scene): string[] {
  * later, and a button that moves then is missed by whoever is about to press it. Until then the widget's own fields stand there.
  */
 export function placeOf(scene: Scene): Place | undefined {
-  const { html, studio, page, face, thumbnail, thumbnailSize } = scene;
+  const { html, studio, page, face, thumbnail } = scene;
   const coming = studio !== 'stands';
-  if (!studio || (coming && !thumbnailSize)) return;
-  const [width, height] = thumbnailSize ?? [3, 2];
+  // Where one picture follows another the place stays; null is one that cannot be drawn.
+  const size = scene.thumbnailSize === undefined ? scene.lastSize : scene.thumbnailSize;
+  if (!studio || (coming && !size)) return;
+  const [width, height] = size ?? [3, 2];
   const ratio = width / height;
   const fields = ['maxColors', ...(/size|^$/.test(page.studio ?? '') ? ['widthCm', 'heightCm'] : [])];
   const own = face.fields.filter(({ name }) => may(name, page.controls, face) && !fields.includes(name));

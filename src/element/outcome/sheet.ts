@@ -104,8 +104,6 @@ export const sheet = css`
   /* The picture under a grid that is being filled: the place of the pattern, so high that nothing below it is seen to move when that comes. */
   [part='making'] {
     position: relative;
-    display: grid;
-    align-items: start;
     height: max(80vh, 20em);
     overflow: hidden;
     background: var(--_border);
@@ -121,8 +119,9 @@ export const sheet = css`
     animation: weave 1.2s infinite alternate ease-in-out;
   }
   [part='making-picture'] {
+    position: absolute;
     width: 100%;
-    max-height: max(80vh, 20em);
+    height: 100%;
     object-fit: cover;
     opacity: 0.75;
   }

@@ -30,6 +30,9 @@ export const fieldsSheet = css`
     gap: 8px;
     align-items: end;
   }
+  [part='studio-size'] [part='field-error'] {
+    grid-column: 1 / -1;
+  }
   [part='widget'] [part='studio-lock'] {
     display: grid;
     place-content: center;
@@ -104,6 +107,18 @@ export const fieldsSheet = css`
     [part='studio-colors'] [part='slider'] {
       grid-column: 1 / -1;
       grid-row: 2;
+    }
+  }
+  @container (max-width: 10em) {
+    [part='studio-line'],
+    [part='studio-colors'] {
+      grid-template-columns: minmax(0, 1fr) minmax(auto, 3.6em);
+    }
+    [part='widget'] [part='studio-grid'] {
+      font-size: 1.2em;
+    }
+    [part='widget'] [part='draft-note'] {
+      font-size: 0.6em;
     }
   }
 `;

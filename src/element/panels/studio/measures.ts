@@ -50,7 +50,6 @@ const sizeView = (scene: Scene) => {
           else changed();
         }}
       />
-      ${wrongView(scene, parameter)}
     </label>`;
   };
   return html`<div part="studio-size">
@@ -69,7 +68,7 @@ const sizeView = (scene: Scene) => {
       >
         ${icon(scene, session.locked ? 'locked' : 'open')}
       </button>
-      ${side('height', say('studioHeight', { units }))}
+      ${side('height', say('studioHeight', { units }))} ${wrongView(scene, 'widthCm')} ${wrongView(scene, 'heightCm')}
     </div>
     ${fabricView(scene)}`;
 };

@@ -64,6 +64,7 @@ export const sheet = css`
   [part='studio-panel'],
   [part='light'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   [part='studio-choices'] {
@@ -88,6 +89,11 @@ export const sheet = css`
     [part='studio-tools'] {
       grid-auto-flow: row;
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (max-width: 10em) {
+    [part='studio-tools'] {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -134,6 +134,9 @@ export const listSheet = css`
       order: -1;
       flex: 1 1 100%;
     }
+  }
+  /* On a narrow page, and in a narrow column beside the chart. */
+  @container (max-width: 17em) or ((min-width: 40em) and (max-width: 50em)) {
     [part='viewer'] [part='material-button'] {
       grid-template-columns: auto minmax(0, 1fr) auto;
     }
