@@ -70,6 +70,10 @@ export const placeSheet = css`
   [data-later] {
     order: 2;
   }
+  /* Beside the camera there is no room for a field. */
+  [part='intake'][data-studio]:has(> [part='camera']) {
+    --_top: calc(50px + var(--_space) + var(--_size));
+  }
   @container (max-width: 330px) {
     [part='intake'][data-studio] {
       --_colors: calc(2 * max(44px, 1.5em + 18px));
@@ -103,6 +107,9 @@ export const placeSheet = css`
     }
     [part='studio-coming'] {
       grid-area: 2 / 1 / 6;
+    }
+    [part='camera'] ~ [part='studio-coming'] {
+      grid-row: 3 / 6;
     }
     [data-later] {
       grid-column: 2;

@@ -135,6 +135,10 @@ export const listSheet = css`
       flex: 1 1 100%;
     }
   }
+  /* A chart is read in slices: what comes below it must not be seen to make room. */
+  [data-coming] {
+    min-height: 80vh;
+  }
   /* On a narrow page, and in a narrow column beside the chart. */
   @container (max-width: 17em) or ((min-width: 40em) and (max-width: 50em)) {
     [part='viewer'] [part='material-button'] {
