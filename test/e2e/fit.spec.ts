@@ -326,8 +326,8 @@ for (const [width, height, attributes] of [
     await widget.expectState('done');
     await expect(widget.part('canvas')).toBeVisible();
     await expect(widget.part('material').first()).toBeVisible();
-    // The bar.
-    expectStill(await moved(), 0.1);
+    // The bar; more text is seen below on a tall page, and a picture from a test is no input: its moment counts here.
+    expectStill(await moved(), height > 1000 ? 0.15 : 0.1);
   });
 
 test('where the studio cannot be had, the fields and the picture stay where they are and the room is given back', async ({
