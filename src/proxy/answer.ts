@@ -5,7 +5,7 @@ export interface Answer {
   body: Uint8Array | string | null;
 }
 
-export const answer = (body: Answer['body'], headers: HeadersInit = {}, status = 200): Answer => ({
+export const answer = (body: Answer['body'], headers: Headers | Record<string, string> = {}, status = 200): Answer => ({
   status,
   headers: new Headers(headers),
   body,
@@ -22,4 +22,4 @@ export const answerOf = async (response: Response): Promise<Answer> =>
 const BODILESS = new Set([204, 205, 304]);
 
 export const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(BODILESS.has(status) ? null : (body as BodyInit | null), { status, headers });
+  new Response(BODILESS.has(status) ? null : (body as ConstructorParameters<typeof Response>[0]), { status, headers });

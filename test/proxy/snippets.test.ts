@@ -1,10 +1,11 @@
 // Every snippet of the guide's page on the proxy that Node can run is run, as it stands there.
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Express } from 'express';
 import type { ProxyOptions } from '../../src/proxy/index.js';
 import { startApi, type Api } from '../support/api.js';
 import { startRedis, type Redis } from '../support/redis.mjs';
@@ -96,21 +97,45 @@ it('Hono: runs', async () => {
   await works((request) => app.fetch(request));
 });
 
-it('http alone: runs', async () => {
-  const { server } = await run<{ server: Server }>(codeOf('Express'), [
-    ['createServer(listener).listen(8787)', 'export const server = createServer(listener).listen(0)'],
-    ['file:pattern-proxy.sqlite', `file:${join(folder, 'proxy.sqlite')}`],
-  ]);
+/** Served on a free port and asked there, as by a page. */
+async function served(server: Server): Promise<void> {
+  if (!server.listening) await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    await works(async ({ headers, url, body }) =>
+      realFetch(`http://127.0.0.1:${port}${new URL(url).pathname}`, {
+        method: 'POST',
+        headers,
+        body: await new Response(body).text(),
+      }),
+    );
+  } finally {
+    server.close();
+  }
+}
+const storedIn = (name: string): [string, string] => ['file:pattern-proxy.sqlite', `file:${join(folder, name)}`];
+
+it('Express: runs, and what the shop parses itself goes on working', async () => {
+  const { app } = await run<{ app: Express }>(codeOf('Express') + '\nexport { app };', [storedIn('express.sqlite')]);
+  app.post('/basket', (request, answer) => void answer.json(request.body));
+  const server = createServer(app).listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  await works(async ({ headers, url, body }) =>
-    realFetch(`http://127.0.0.1:${port}${new URL(url).pathname}`, {
-      method: 'POST',
-      headers,
-      body: await new Response(body).text(),
-    }),
-  );
-  server.close();
+  const basket = await realFetch(`http://127.0.0.1:${port}/basket`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"yarn":3}',
+  });
+  expect(await basket.json()).toEqual({ yarn: 3 });
+  await served(server);
+});
+
+it('http alone: runs', async () => {
+  const { server } = await run<{ server: Server }>(codeOf('`http` alone'), [
+    ['createServer(listener).listen(8787)', 'export const server = createServer(listener).listen(0)'],
+    storedIn('proxy.sqlite'),
+  ]);
+  await served(server);
 });
 
 it('Workers: runs, and what is under way keeps the worker alive', async () => {
