@@ -178,6 +178,19 @@ for (const path of ['', 'playground.html', 'themes.html', 'embed.html'])
         await page.context().close();
       });
 
+test('guide: the materials of a pattern go into the shop’s basket, in the colours that are shown', async ({ page, demo }) => {
+  await page.goto(demo + 'guide/events.html');
+  const index = await page.locator('pattern-generator').evaluateAll((all) => all.findIndex(({ id }) => id === 'stitched'));
+  const widget = new Widget(page, index);
+  await widget.choose('cup', await picture(3));
+  await widget.generate.click();
+  await widget.expectState('done');
+  const result = await widget.root.evaluate((element: HTMLElementTagNameMap['pattern-generator']) => element.result!.materials);
+  const basket = page.locator('#basket li');
+  await expect(basket).toHaveText(result.map(({ name, quantity }) => `${Math.ceil(quantity / 1700)} × ${name}`));
+  expect(await basket.first().getAttribute('data-article')).toBe(`skein-${result[0]!.id}`);
+});
+
 for (const path of ['embed.html', 'embed-classic.html'])
   test(`${path}: the built file works under the strict policy`, async ({ page, demo }) => {
     const complaints: string[] = [];

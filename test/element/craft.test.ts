@@ -292,6 +292,56 @@ describe('taking along', () => {
     expect((await open()).parts('take-button').some((each) => each.textContent!.includes('BrickLink'))).toBe(false);
   });
 
+  describe('sharing', () => {
+    /** As a browser offers it; `canShare` tells whether it takes files. */
+    const offer = (share: (data: ShareData) => Promise<void>, canShare?: () => boolean) =>
+      Object.defineProperties(navigator, {
+        share: { value: share, configurable: true },
+        canShare: { value: canShare, configurable: true },
+      });
+    afterEach(() => ['share', 'canShare'].forEach((name) => Reflect.deleteProperty(navigator, name)));
+    const settled = ({ parts }: Awaited<ReturnType<typeof open>>) =>
+      soon(() => parts('take-button').every((each) => each.ariaDisabled !== 'true'), 'it is over');
+
+    it('hands over the picture, or the address where no files are taken', async () => {
+      const shared: ShareData[] = [];
+      let files = true;
+      offer(
+        async (data) => void shared.push(data),
+        () => files,
+      );
+      const shown = await open();
+      await shown.press('Share');
+      await soon(() => shared.length === 1, 'it is shared');
+      const [file] = shared[0]!.files!;
+      const { width, height } = await createImageBitmap(file!);
+      expect([file!.type, width, height]).toEqual(['image/png', 477, 413]);
+      expect(shared[0]!.title).toMatch(/12x10$/);
+      await settled(shown);
+      files = false;
+      await shown.press('Share');
+      await soon(() => shared.length === 2, 'it is shared again');
+      expect(shared[1]).toEqual({ title: shared[0]!.title, url: location.href });
+    });
+
+    it.each([
+      ['AbortError', 'closed by the visitor', ''],
+      ['NotAllowedError', 'refused', 'The browser did not allow that'],
+    ])('%s: %s', async (name, _, told) => {
+      const share = vi.fn(() => Promise.reject(new DOMException('', name)));
+      offer(share);
+      const shown = await open();
+      await shown.press('Share');
+      await soon(() => share.mock.calls.length, 'it is asked');
+      await settled(shown);
+      expect(shown.part('take-told').textContent).toBe(told);
+    });
+
+    it.skipIf('share' in Navigator.prototype)('is not offered where there is none', async () => {
+      expect((await open()).parts('take-button').some((each) => each.textContent!.includes('Share'))).toBe(false);
+    });
+  });
+
   it('the progress, and it comes back', async () => {
     const { press, part, work, view } = await open();
     await work();

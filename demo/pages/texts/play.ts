@@ -13,7 +13,13 @@ export const silence: Answer = (signal) =>
   new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
 
 const ADDRESS = /^\/play\/(\d+)\/(.*)$/;
-const played: { answer: Answer; usage?: object }[] = [];
+interface Play {
+  answer: Answer;
+  usage?: object;
+  /** Behind a proxy of ours repeating is free, so that the cause is told and not that it may have been counted. */
+  behind?: boolean;
+}
+const played: Play[] = [];
 const passedOn = globalThis.fetch.bind(globalThis);
 
 /** The page plays the server for addresses of its own; all that is asked elsewhere goes there. */
@@ -22,10 +28,20 @@ globalThis.fetch = async (input, init) => {
   const [, number = '', path = ''] = ADDRESS.exec(pathname) ?? [];
   const play = played[+number];
   if (!path || !play) return passedOn(input, init);
-  if (/generate$|background\/pattern$/.test(path)) return play.answer(init?.signal ?? undefined);
-  if (path.endsWith('/usage')) return play.usage ? json(play.usage) : refusal(404)();
-  return passedOn('/patterns/' + path, init);
+  const { status, headers, body } = await answered(play, path, init);
+  const told = new Headers(headers);
+  if (play.behind) told.set(PROXY, '1');
+  else told.delete(PROXY);
+  return new Response(body, { status, headers: told });
 };
 
+const PROXY = 'Pattern-Proxy';
+
+function answered({ answer, usage }: Play, path: string, init?: RequestInit): Response | Promise<Response> {
+  if (/generate$|background\/pattern$/.test(path)) return answer(init?.signal ?? undefined);
+  if (path.endsWith('/usage')) return usage ? json(usage) : refusal(404)();
+  return passedOn('/patterns/' + path, init);
+}
+
 /** An address where this is answered. What was known of another is not known of it. */
-export const addressFor = (answer: Answer, usage?: object) => `/play/${played.push({ answer, usage }) - 1}`;
+export const addressFor = (play: Play) => `/play/${played.push(play) - 1}`;

@@ -12,6 +12,7 @@ export interface Scene {
   press?: boolean;
   answer?: Answer;
   usage?: object;
+  behind?: boolean;
   /** It stays at work. */
   still?: boolean;
   /** What is pressed afterwards, by its part; `part:2` is the third of them. */
@@ -26,8 +27,6 @@ const usage = (left: number, limit = 500) => ({
   reset_date: new Date(Date.now() + 20 * 24 * HOUR * 1000).toISOString().slice(0, 10),
 });
 const after = (seconds: number) => refusal(429, 'TOO_MANY_REQUESTS', { 'Retry-After': String(seconds) });
-/** Behind a proxy of ours repeating is free, so that the cause is told and not that it may have been counted. */
-const behind = { 'Pattern-Proxy': '1' };
 const visitorDay: Answer = () =>
   json(
     {
@@ -35,7 +34,7 @@ const visitorDay: Answer = () =>
       'violated-policies': ['visitor-day'],
     },
     429,
-    { ...behind, 'RateLimit-Policy': '"visitor-day";q=3;w=86400', RateLimit: '"visitor-day";r=0;t=20000' },
+    { 'RateLimit-Policy': '"visitor-day";q=3;w=86400', RateLimit: '"visitor-day";r=0;t=20000' },
   );
 const FIELDS = 'image niche width-cm height-cm unit-width-cm unit-height-cm max-colors color-catalog';
 const PICSART_FIELDS = 'image pattern width height offset-x offset-y rotate scale format';
@@ -57,7 +56,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'Picsart, every field', attributes: { ...picsart, controls: PICSART_FIELDS } },
   pressed('Working', silence, { still: true }),
   pressed('Waiting', after(90)),
-  pressed('Unsettled', lost, { attributes: { timeout: '600' } }),
+  pressed('Unsettled', lost, { attributes: { timeout: '600' }, still: true }),
   pressed('May have been counted', refusal(500)),
   { name: 'Done', attributes: { ...small, usage: 'always' }, press: true },
   { name: 'Made before', attributes: small },
@@ -69,7 +68,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'Few are left', attributes: { usage: 'always' }, answer: silence, usage: usage(7), press: true, still: true },
   { name: 'One is left', attributes: { usage: 'always' }, answer: silence, usage: usage(1), press: true, still: true },
   pressed('The month is used up', refusal(429, 'RATE_LIMIT_EXCEEDED'), { usage: usage(0) }),
-  pressed('The visitor’s day is used up', visitorDay),
+  pressed('The visitor’s day is used up', visitorDay, { behind: true }),
   pressed('Too many, for hours', after(0.5 * HOUR)),
   pressed('Too many, until tomorrow', after(24 * HOUR)),
   pressed('Too many, until a day of the week', after(72 * HOUR)),
@@ -79,9 +78,9 @@ export const SCENES: readonly Scene[] = [
   pressed('Something is not allowed', refusal(400, 'INVALID_DIMENSIONS')),
   pressed('No such craft', refusal(400, 'INVALID_NICHE')),
   pressed('The owner’s key is wrong', refusal(401, 'INVALID_API_KEY')),
-  pressed('The server fails', refusal(500, 'PROCESSING_ERROR', behind)),
-  pressed('The answer is no pattern', () => json({}, 200, behind)),
-  pressed('The server is silent', silence, { attributes: { timeout: '1' }, usage: usage(90) }),
+  pressed('The server fails', refusal(500, 'PROCESSING_ERROR'), { behind: true }),
+  pressed('The answer is no pattern', () => json({}), { behind: true }),
+  pressed('The server is silent', silence, { behind: true, attributes: { timeout: '1' } }),
   { name: 'No picture at all', picture: noPicture },
   { name: 'Half a picture', picture: halfLoaded },
   { name: 'A picture of an iPhone', picture: heic },

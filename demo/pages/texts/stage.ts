@@ -22,10 +22,10 @@ const partOf = (widget: Widget, word: string) => {
 };
 
 /** The real element, at an address where the scene's answer comes from. */
-export function widgetFor({ attributes, answer, usage }: Scene): Widget {
+export function widgetFor({ attributes, answer, usage, behind }: Scene): Widget {
   const widget = make('pattern-generator') as Widget;
   const all = {
-    endpoint: answer ? addressFor(answer, usage) : '/patterns',
+    endpoint: answer ? addressFor({ answer, usage, behind }) : '/patterns',
     'contact-url': 'mailto:hello@shop.example',
     ...(answer && { cache: 'off', usage: 'never' }),
     ...attributes,

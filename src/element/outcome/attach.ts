@@ -10,6 +10,7 @@ import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
 import { keepFocus } from './keep-focus.js';
+import { intakeSheet } from './intake-sheet.js';
 import { largeTextSheet } from './large-text-sheet.js';
 import { panel } from './panel.js';
 import { placeSheet } from './place-sheet.js';
@@ -28,7 +29,9 @@ export interface Attachment {
 
 /** Whatever lives beside the views. Tells whether the viewer shows the result. */
 export function attach({ host, generation, spoken, files, lit, worn }: Attachment): () => boolean {
-  host.addController({ hostUpdated: () => [sheet, placeSheet, largeTextSheet].forEach((each) => adopt(host.shadowRoot!, each)) });
+  host.addController({
+    hostUpdated: () => [sheet, intakeSheet, placeSheet, largeTextSheet].forEach((each) => adopt(host.shadowRoot!, each)),
+  });
   countdown(host, () => generation.state === 'waiting');
   onEscape(
     host,
