@@ -1,6 +1,7 @@
 // A shop's server as the tests have it: the real local API as the vendor, and proxies in front of it.
 import { createProxy, memoryStore, type ProxyOptions } from '../../src/proxy/index.js';
 import { startApi, type Api } from '../support/api.js';
+import { followed } from '../support/under-way.js';
 import { halves } from '../contract/pictures.js';
 
 export const KEY = 'px_live_demo';
@@ -9,7 +10,7 @@ export const SHOP = 'https://shop.example';
 export const silent = { error: vi.fn(), warn: vi.fn() };
 
 /** A small picture; every seed is another one. */
-export const pictureOf = async (seed = 1): Promise<Buffer> => halves(30 + 2 * (seed % 7), 30 + Math.floor(seed / 7));
+export const pictureOf = (seed = 1): Promise<Buffer> => followed(halves(30 + 2 * (seed % 7), 30 + Math.floor(seed / 7)));
 
 export async function body(seed = 1, more: Record<string, unknown> = {}): Promise<string> {
   const image = (await pictureOf(seed)).toString('base64');

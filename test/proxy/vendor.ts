@@ -94,7 +94,7 @@ export async function run<T>(clock: FakeClock, work: Promise<T>): Promise<T> {
   let done = false;
   const end = () => void (done = true);
   work.then(end, end);
-  // Pictures are encoded in threads that nobody can watch: where no timer runs at all, they are given some time.
+  // What nobody can watch is given some time where no timer runs at all.
   for (let patience = 500; patience; patience--) {
     await quiet();
     if (done) return work;

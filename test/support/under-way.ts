@@ -1,12 +1,17 @@
 // What is done in other threads takes real time, and on a busy machine as long as it likes: simulated time must wait for it.
 let underWay = 0;
 
+/** Work in a thread of its own, such as encoding a picture, that is waited for as well. */
+export function followed<T>(work: Promise<T>): Promise<T> {
+  underWay++;
+  return work.finally(() => underWay--);
+}
+
 function follow<T extends object>(target: T, name: keyof T): void {
   const real = target[name] as (...args: unknown[]) => Promise<unknown>;
   Object.defineProperty(target, name, {
     value(this: T, ...args: unknown[]) {
-      underWay++;
-      return real.apply(this, args).finally(() => underWay--);
+      return followed(real.apply(this, args));
     },
   });
 }
