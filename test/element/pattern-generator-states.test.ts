@@ -21,7 +21,7 @@ it('empty: a drop zone, and Generate not yet possible', async () => {
 });
 
 it('ready: thumbnail, controls, Generate', async () => {
-  const el = await ready(api);
+  const el = await ready(api, { studio: 'none' });
   await expectState(el, 'ready');
   expect(part<HTMLImageElement>(el, 'thumbnail').src).toMatch(/^blob:/);
   expect(parts(el, 'field')).toHaveLength(4);
