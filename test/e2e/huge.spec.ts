@@ -13,6 +13,7 @@ for (const [name, most] of [
     shop,
     page,
   }) => {
+    test.setTimeout(120_000);
     const body = JSON.stringify(HUGE[name]());
     let asked = 0;
     await page.route('**/api/v1/generate', (route) => {
@@ -24,7 +25,8 @@ for (const [name, most] of [
       await widget.choose('a', await picture(7));
       await widget.expectState('ready');
       await widget.generate.click();
-      await widget.expectState('done');
+      // Playwright hands 48 MB to the browser as slowly as a phone's network would.
+      await expect(widget.root).toHaveAttribute('state', 'done', { timeout: 60_000 });
       await expect(widget.part('work')).toBeVisible({ timeout: 30_000 });
       // A drawn chart, or the word that there is none.
       await expect(widget.part('preview').or(widget.part('note')).first()).toBeVisible();
