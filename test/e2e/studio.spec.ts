@@ -233,3 +233,39 @@ test('with fingers: drag moves the picture under the frame, two bring it closer 
   expect((await adjustments(widget))!.crop!.x).toBeLessThan(crop!.x);
   expect((await adjustments(widget))!.crop!.width).toBeCloseTo(crop!.width, 3);
 });
+
+test('a press on Generate that begins in a field arrives, though the button moves under the pointer; letting go elsewhere takes it back', async ({
+  shop,
+  api,
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  // With a page below it: at a page's end what is taken away moves the rest down instead.
+  const below = '<p>More of the shop</p>'.repeat(40);
+  const widget = await shop('<pattern-generator endpoint="/" api-key="px_live_demo"></pattern-generator>' + below);
+  await widget.choose('cup', await picture());
+  await widget.generate.click();
+  await widget.expectState('done');
+  await widget.part('again-button').click();
+  // That it is kept already is said above the button.
+  const kept = widget.part('warning').filter({ hasText: 'already' });
+  await expect(kept).toBeVisible();
+  const press = async (colors: string, away: number) => {
+    await widget.field('maxColors').fill(colors);
+    await widget.generate.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await widget.generate.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await expect(kept).toBeHidden();
+    expect(y - (await widget.generate.boundingBox())!.y).toBeGreaterThan(height);
+    if (away) await page.mouse.move(x + width / 2, y + height / 2 + away, { steps: 3 });
+    await page.mouse.up();
+  };
+  await press('9', 0);
+  await widget.expectState('done');
+  await widget.part('again-button').click();
+  await expect(kept).toBeVisible();
+  await press('8', 300);
+  await widget.expectState('ready');
+  expect(await api.paid()).toHaveLength(2);
+});

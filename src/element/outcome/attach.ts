@@ -9,6 +9,7 @@ import type { Spoken } from '../speech.js';
 import { adopt } from '../panels/adopt.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
+import { holdPress } from './hold-press.js';
 import { keepFocus } from './keep-focus.js';
 import { intakeSheet } from './intake-sheet.js';
 import { largeTextSheet } from './large-text-sheet.js';
@@ -66,6 +67,7 @@ export function attach({ host, generation, spoken, files, lit, worn }: Attachmen
       return host.history === 'off' || host.disabled || few ? undefined : { items, host: desk, ...spoken() };
     },
   });
+  holdPress(host);
   keepFocus(host, '[part~=actions] button:enabled', '[part~=message]');
   return viewing;
 }
