@@ -24,12 +24,14 @@ async function respond(proxy: Proxy, message: IncomingMessage, answer: ServerRes
   const request = received(message, answer);
   const { status, headers, body } = request ? await proxy.answer(request, { ip: message.socket.remoteAddress }) : NONSENSE;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  const lines = [...headers].flat();
+  // By name, and not with the head: what stands around this listener, a log or a middleware, may ask for them.
+  for (const name of headers.keys()) answer.removeHeader(name);
+  for (const [name, value] of headers) answer.appendHeader(name, value);
   // What has no content has no length either (RFC 9110, 8.6).
-  if (status !== 204 && status !== 304) lines.push('Content-Length', String(bytes?.length ?? 0));
+  if (status !== 204 && status !== 304) answer.setHeader('Content-Length', bytes?.length ?? 0);
   const unheard = !message.complete;
-  if (unheard) lines.push('Connection', 'close');
-  answer.writeHead(status, lines).end(bytes);
+  if (unheard) answer.setHeader('Connection', 'close');
+  answer.writeHead(status).end(bytes);
   if (unheard) hearOut(message);
 }
 

@@ -206,20 +206,8 @@ for (const path of ['embed.html', 'embed-classic.html'])
 
 /** What is read only after a press of its own, for a moment, or where a browser lacks something. */
 const ELSEWHERE = [
-  ...[
-    'again-at',
-    'camera',
-    'first',
-    'field-check',
-    'image-far',
-    'image-too-large',
-    'insist',
-    'kept',
-    'maybe',
-    'notKept',
-    'offline',
-  ],
-  ...['pdfOriginal', 'preparing', 'show', 'timeout', 'unsettled', 'studioDrawing', 'studioNoDraft', 'studioOwnColors'],
+  ...['again-at', 'camera', 'first', 'field-check', 'image-far', 'image-too-large', 'insist', 'kept', 'notKept', 'offline'],
+  ...['pdfOriginal', 'preparing', 'show', 'studioDrawing', 'studioNoDraft', 'studioOwnColors'],
   ...[
     'craftBack',
     'craftCopied',

@@ -125,6 +125,20 @@ it.each([
   expect(vendor.asked.filter(({ url }) => url.endsWith('/background/pattern'))).toEqual([]);
 });
 
+it('what stands around it can read what was answered, and its own headers stay unless they are ours', async () => {
+  const listener = nodeListener(new Vendor().proxy());
+  let seen: unknown;
+  const url = await listen((request, answer) => {
+    answer.setHeader('X-Shop', 'yarn');
+    answer.setHeader('Pattern-Proxy', '0');
+    answer.once('finish', () => (seen = answer.getHeader('Pattern-Cache')));
+    listener(request, answer);
+  });
+  const { headers } = await post(url);
+  expect([headers.get('X-Shop'), headers.get('Pattern-Proxy')]).toEqual(['yarn', '1']);
+  expect(seen).toBe('miss');
+});
+
 it('within Express the whole path counts, and a body that is parsed already is taken', async () => {
   const vendor = new Vendor();
   const listener = nodeListener(vendor.proxy());

@@ -79,6 +79,7 @@ export const SCENES: readonly Scene[] = [
   pressed('No such craft', refusal(400, 'INVALID_NICHE')),
   pressed('The owner’s key is wrong', refusal(401, 'INVALID_API_KEY')),
   pressed('The server fails', refusal(500, 'PROCESSING_ERROR'), { behind: true }),
+  pressed('The connection is lost', lost, { behind: true }),
   pressed('The answer is no pattern', () => json({}), { behind: true }),
   pressed('The server is silent', silence, { behind: true, attributes: { timeout: '1' } }),
   { name: 'No picture at all', picture: noPicture },
