@@ -177,8 +177,9 @@ export class Session {
   setSize({ width, height }: Sides): void {
     this.#change({}, { widthCm: tenths(width), heightCm: tenths(height) });
   }
-  setColors(count: number): void {
-    this.#change({}, { maxColors: count });
+  /** `undefined`: as many as the API takes by itself. */
+  setColors(count: number | undefined): void {
+    this.#change({}, { maxColors: count ?? '' });
   }
   /** Cloth of so many stitches to the inch; `undefined`: the API's own unit. */
   setFabric(count: number | undefined): void {

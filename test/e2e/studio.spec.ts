@@ -247,9 +247,14 @@ test('a press on Generate that begins in a field arrives, though the button move
   await widget.generate.click();
   await widget.expectState('done');
   await widget.part('again-button').click();
-  // That it is kept already is said above the button.
+  // That it is kept already is said above the button, also when a number of colours was tried and taken out again.
   const kept = widget.part('warning').filter({ hasText: 'already' });
   await expect(kept).toBeVisible();
+  for (const colors of ['5', '']) {
+    await widget.field('maxColors').fill(colors);
+    await widget.field('maxColors').blur();
+    await (colors ? expect(kept).toBeHidden() : expect(kept).toBeVisible());
+  }
   const press = async (colors: string, away: number) => {
     await widget.field('maxColors').fill(colors);
     await widget.generate.scrollIntoViewIfNeeded();

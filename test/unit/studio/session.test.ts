@@ -94,6 +94,8 @@ describe('a session', () => {
     expect(last().values).toEqual({ unitWidthCm: '', unitHeightCm: '' });
     session.setColors(12);
     expect(last().values).toEqual({ maxColors: '12' });
+    session.setColors(undefined);
+    expect(last().values).toEqual({ maxColors: '' });
   });
 
   it('frame and piece have one shape, whatever is done in whatever order', () => {

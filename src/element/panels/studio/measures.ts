@@ -98,7 +98,7 @@ const fabricView = (scene: Scene) => {
 
 const colorsView = ({ html, session, input, words: { say } }: Scene) => {
   const colors = Number(input.values.maxColors) || undefined;
-  const set = ({ target }: Typed) => session.setColors(Math.max(1, Math.round(+target.value) || 1));
+  const set = ({ target }: Typed) => session.setColors(Math.max(0, Math.round(+target.value)) || undefined);
   return html`<div part="studio-colors">
     <label part="label" for="studio-colors">${say('studioColors')}</label>
     <input
