@@ -126,7 +126,7 @@ describe('the visitor’s text size', () => {
     expect(cut(el)).toEqual([]);
     const shown = await done(api, { usage: 'always', lang: 'de' });
     el.parentElement!.replaceChildren(shown);
-    await soon(() => part(shown, 'viewer'));
+    await soon(() => part(shown, 'slider'));
     expect(cut(shown)).toEqual([]);
     expect(width(part(shown, 'slider'))).toBeGreaterThanOrEqual(160);
     const [name, percentage] = [part(shown, 'name'), part(shown, 'percentage')].map((it) => it.getBoundingClientRect());
