@@ -4,8 +4,10 @@
  */
 export function holdPress(host: HTMLElement): void {
   host.addEventListener('pointerdown', (down) => {
-    const button = down.composedPath().find((node) => (node as Element).part?.contains('generate-button')) as Element | undefined;
-    if (!button || down.button) return;
+    const path = down.composedPath() as HTMLElement[];
+    const button = path.find((node) => node.part?.contains('generate-button'));
+    // A page's script may play a press with a pointer that there is not.
+    if (!button || down.button || !down.isTrusted) return;
     const { left, right, top, bottom } = button.getBoundingClientRect();
     const { pointerId } = down;
     button.setPointerCapture(pointerId);
@@ -13,8 +15,7 @@ export function holdPress(host: HTMLElement): void {
       (clientX < left || clientX > right || clientY < top || clientY > bottom) &&
       button.hasPointerCapture(pointerId) &&
       button.releasePointerCapture(pointerId);
-    const move = leave as EventListener;
-    button.addEventListener('pointermove', move);
-    button.addEventListener('lostpointercapture', () => button.removeEventListener('pointermove', move), { once: true });
+    button.addEventListener('pointermove', leave);
+    button.addEventListener('lostpointercapture', () => button.removeEventListener('pointermove', leave), { once: true });
   });
 }
