@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { playwright, vitest } from './support/reports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = root + 'test-results/';
@@ -19,15 +20,15 @@ const env = {
 };
 const run = (command) => spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env }).status === 0;
 
-const check = (command) => () => ({ passed: +run(command), failed: 0 });
+const check = (command) => () => (run(command) ? { passed: 1, failed: [] } : { passed: 0, failed: [command] });
 const counted = (command, file, read) => () => {
   rmSync(reports + file, { force: true });
   const fine = run(command);
   try {
-    const counts = read(JSON.parse(readFileSync(reports + file, 'utf8')));
-    return { ...counts, failed: counts.failed || +!fine };
+    const { passed, failed } = read(JSON.parse(readFileSync(reports + file, 'utf8')));
+    return { passed, failed: failed.length || fine ? failed : [command] };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [command] };
   }
 };
 
@@ -40,15 +41,12 @@ const steps = {
   'unit, contract, element and package tests': counted(
     'vitest run -c test/vitest.config.ts --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
     'vitest.json',
-    ({ numPassedTests, numFailedTests, numFailedTestSuites }) => ({
-      passed: numPassedTests,
-      failed: numFailedTests || numFailedTestSuites,
-    }),
+    vitest,
   ),
   'end-to-end tests': counted(
     'playwright test -c test/e2e/playwright.config.ts --reporter=line,json',
     'playwright.json',
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    playwright,
   ),
   ...(process.argv.includes('frameworks') && {
     frameworks: counted('node test/frameworks/run.mjs built', 'frameworks-count.json', (counts) => counts),
@@ -56,15 +54,17 @@ const steps = {
 };
 
 let passed = 0;
-let failed = 0;
+const failures = [];
 for (const [name, step] of Object.entries(steps)) {
   console.log(`\n# ${name}`);
   const started = Date.now();
   const counts = step();
-  if (!counts.passed && !counts.failed) counts.failed = 1;
+  if (!counts.passed && !counts.failed.length) counts.failed = ['nothing was run'];
   passed += counts.passed;
-  failed += counts.failed;
-  console.log(`# ${name}: ${counts.failed ? 'FAILED' : 'ok'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  failures.push(...counts.failed.map((failure) => `${name}: ${failure}`));
+  console.log(`# ${name}: ${counts.failed.length ? 'FAILED' : 'ok'} (${Math.round((Date.now() - started) / 1000)} s)`);
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+// Said once more at the end, where whoever sees only the last lines of a long log looks.
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length ? 1 : 0);

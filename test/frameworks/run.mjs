@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { playwright } from '../support/reports.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -16,7 +17,7 @@ const apps = readdirSync(join(here, 'apps'), { withFileTypes: true })
   .map(({ name }) => name);
 
 let passed = 0;
-let failed = 0;
+const failed = [];
 const start = Date.now();
 const since = () => `${Math.round((Date.now() - start) / 1000)} s`;
 const env = (folder) => ({
@@ -27,15 +28,15 @@ const env = (folder) => ({
 /** One thing that must work; how it failed is seen above. */
 function check(name, folder, command, more = {}) {
   const { status } = spawnSync(command, { cwd: folder, shell: true, stdio: 'inherit', env: { ...env(folder), ...more } });
-  status === 0 ? passed++ : failed++;
+  status === 0 ? passed++ : failed.push(name);
   console.log(`# ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${since()})`);
   return status === 0;
 }
 function end() {
   mkdirSync(join(root, 'test-results'), { recursive: true });
   writeFileSync(join(root, 'test-results/frameworks-count.json'), JSON.stringify({ passed, failed }));
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed ? 1 : 0);
+  console.log(`\n${passed} passed, ${failed.length} failed`);
+  process.exit(failed.length ? 1 : 0);
 }
 
 if (!process.argv.includes('installed')) check('frameworks', here, 'npm ci --no-audit --no-fund') || end();
@@ -75,10 +76,10 @@ const fine = spawnSync('playwright', ['test', '-c', 'test/frameworks/playwright.
   env: { ...env(root), PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(wanted.length && { APPS: wanted.join(' ') }) },
 });
 if (existsSync(report)) {
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-  passed += stats.expected;
-  failed += stats.unexpected + stats.flaky;
-} else failed++;
-if (fine.status && !failed) failed++;
+  const told = playwright(JSON.parse(readFileSync(report, 'utf8')));
+  passed += told.passed;
+  failed.push(...told.failed);
+} else failed.push('the apps in the browser');
+if (fine.status && !failed.length) failed.push('the apps in the browser');
 console.log(`# in the browser (${since()})`);
 end();
