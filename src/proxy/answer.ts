@@ -21,5 +21,8 @@ export const answerOf = async (response: Response): Promise<Answer> =>
 /** These have no body, not even an empty one (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
 const BODILESS = new Set([204, 205, 304]);
 
-export const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(BODILESS.has(status) ? null : (body as ConstructorParameters<typeof Response>[0]), { status, headers });
+export const responseOf = ({ status, headers, body }: Answer, method: string): Response =>
+  new Response(BODILESS.has(status) || method === 'HEAD' ? null : (body as ConstructorParameters<typeof Response>[0]), {
+    status,
+    headers,
+  });

@@ -9,6 +9,8 @@ const AT_ONCE = 64;
 /** A short rush waits for a place; who finds a long row before him is told so. */
 const QUEUE = 1024;
 const PATIENCE = 2000;
+/** When it is worth another try. */
+const AGAIN = 5000;
 
 /** Reads bodies whole, but never too many, too large or too slow ones. */
 export class Bodies {
@@ -36,11 +38,12 @@ export class Bodies {
 
   async #enter(): Promise<void> {
     if (this.#reading >= AT_ONCE) {
-      if (this.#waiting.length >= QUEUE) throw new Refused('busy');
+      const busy = () => new Refused('busy', { until: this.#clock.now() + AGAIN });
+      if (this.#waiting.length >= QUEUE) throw busy();
       await new Promise<void>((resolve, reject) => {
         const late = this.#clock.setTimeout(() => {
           this.#waiting.splice(this.#waiting.indexOf(go), 1);
-          reject(new Refused('busy'));
+          reject(busy());
         }, PATIENCE);
         const go = () => {
           this.#clock.clearTimeout(late);

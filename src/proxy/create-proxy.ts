@@ -44,7 +44,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const house = await (opening ??= open(settings));
     const context: Context = { ...given, waitUntil: (work) => void (given.waitUntil?.(work), follow(work)) };
     const route = routeOf(request, routes, settings);
-    const allowed = isAllowedOrigin(request, settings);
+    const allowed = isAllowedOrigin(request, route, settings);
     let answer: Answer;
     try {
       if (!allowed) throw new Refused('origin');
@@ -71,7 +71,9 @@ export function createProxy(options: ProxyOptions): Proxy {
     while (underWay.size) await Promise.allSettled(underWay);
   };
   const answer = (request: Incoming, context: Context = {}) => follow(respond(request, context));
-  return Object.assign(async (request: Request, context?: Context) => responseOf(await answer(incoming(request), context)), {
+  const proxy = async (request: Request, context?: Context) =>
+    responseOf(await answer(incoming(request), context), request.method);
+  return Object.assign(proxy, {
     basePath: settings.basePath,
     answer,
     idle,

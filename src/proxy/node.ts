@@ -5,7 +5,7 @@ import type { ProxyOptions } from './options.js';
 import { received } from './received.js';
 export { openStore } from './stores/open-store.js';
 
-/** Whoever is answered while he still sends often sees a broken connection instead, so he is heard out: as long, and as much. */
+/** Whoever is answered while he still sends often sees a broken connection instead, so he is heard out: so long, and so much. */
 const HEARD_OUT = { ms: 10_000, bytes: 64e6 };
 
 /** The proxy as a listener for `http.createServer()` and for Express: `app.use('/patterns', nodeListener({ … }))`. */
@@ -29,17 +29,24 @@ async function respond(proxy: Proxy, message: IncomingMessage, answer: ServerRes
   for (const [name, value] of headers) answer.appendHeader(name, value);
   // What has no content has no length either (RFC 9110, 8.6).
   if (status !== 204 && status !== 304) answer.setHeader('Content-Length', bytes?.length ?? 0);
-  const unheard = !message.complete;
-  if (unheard) answer.setHeader('Connection', 'close');
-  answer.writeHead(status).end(bytes);
-  if (unheard) hearOut(message);
+  if (!message.complete) answer.setHeader('Connection', 'close');
+  answer.writeHead(status);
+  if (message.complete) return void answer.end(bytes);
+  // All of the answer goes now, and its end, with which Node closes the connection, when nothing more comes.
+  if (bytes?.length) answer.write(bytes);
+  else answer.flushHeaders();
+  await hearOut(message);
+  answer.end();
 }
 
-function hearOut(message: IncomingMessage): void {
+async function hearOut(message: IncomingMessage): Promise<void> {
   let bytes = 0;
-  const end = () => message.destroy();
-  const late = setTimeout(end, HEARD_OUT.ms);
-  message.on('data', (chunk: Uint8Array) => (bytes += chunk.length) > HEARD_OUT.bytes && end());
-  message.once('close', () => clearTimeout(late));
-  message.resume();
+  await new Promise<void>((resolve) => {
+    if (message.closed) return resolve();
+    const late = setTimeout(resolve, HEARD_OUT.ms);
+    message
+      .on('data', (chunk: Uint8Array) => (bytes += chunk.length) > HEARD_OUT.bytes && resolve())
+      .once('close', () => (clearTimeout(late), resolve()))
+      .resume();
+  });
 }

@@ -1,6 +1,8 @@
 import { answer, type Answer } from './answer.js';
 import type { Incoming } from './incoming.js';
 import type { Settings } from './options.js';
+import { ownOrigin } from './own-origin.js';
+import type { Route } from './route.js';
 
 /** Headers that pages may read; none of them is safelisted. */
 const EXPOSED = [
@@ -19,13 +21,15 @@ const EXPOSED = [
  * Whether a page of this origin may ask. Browsers leave the header out only within one origin and where no script can read the
  * answer, such as a picture on a foreign page: then they say so in another one.
  */
-export function isAllowedOrigin(request: Incoming, { origins }: Pick<Settings, 'origins'>): boolean {
+export function isAllowedOrigin(request: Incoming, { kind }: Route, settings: Pick<Settings, 'origins' | 'trustProxy'>): boolean {
+  const { origins } = settings;
   const origin = request.headers.get('Origin');
   const site = request.headers.get('Sec-Fetch-Site') ?? '';
-  // A link that leads here is no page that reads.
-  const isVisit = request.headers.get('Sec-Fetch-Dest') === 'document' && request.method === 'GET';
-  if (origin === null) return isVisit || !/^(?:cross|same)-site$/.test(site);
-  if (!origins) return origin === request.url.origin;
+  const shownAs = request.method === 'GET' ? request.headers.get('Sec-Fetch-Dest') : undefined;
+  // A link that leads here is no page that reads, and neither is one that shows a result whose address it was told.
+  const isShown = shownAs === 'document' || (shownAs === 'image' && kind === 'picture');
+  if (origin === null) return isShown || !/^(?:cross|same)-site$/.test(site);
+  if (!origins) return origin === ownOrigin(request, settings);
   return origins.has('*') || origins.has(origin);
 }
 

@@ -1,6 +1,7 @@
 import { send } from '../api/transport.js';
 import { readHeader } from '../image/header.js';
 import type { Incoming } from './incoming.js';
+import { ownOrigin } from './own-origin.js';
 import type { Settings } from './options.js';
 import { picturePath } from './route.js';
 import type { Kept } from './stores/store.js';
@@ -23,15 +24,8 @@ export class Pictures {
 
   /** Our own address of the picture that belongs to an answer. */
   addressOf({ about }: Kept, key: string, request: Incoming): string {
-    const { basePath, trustProxy } = this.#settings;
-    const url = new URL(request.url.href);
-    const forwarded = (name: string) => (trustProxy ? request.headers.get(name)?.split(',').pop()?.trim() : undefined);
-    const protocol = forwarded('X-Forwarded-Proto');
-    const host = forwarded('X-Forwarded-Host');
-    if (protocol === 'https' || protocol === 'http') url.protocol = protocol;
-    if (host && /^[\w.:[\]-]+$/.test(host)) url.host = host;
     const extension = /\.(jpe?g|png|webp|gif)(?:$|[?#])/i.exec(about.picture ?? '')?.[1]?.toLowerCase() ?? 'jpg';
-    return url.origin + basePath + picturePath(key, extension);
+    return ownOrigin(request, this.#settings) + this.#settings.basePath + picturePath(key, extension);
   }
 
   /** The picture of a design that was paid for; undefined when there is none. Whoever asks meanwhile waits for the same. */

@@ -57,5 +57,7 @@ export function routeOf(
       : routes.get(path);
   if (!found) return { kind: 'none' };
   const [method, route] = found;
-  return asked === method ? route : { kind: 'other-method', allowed: method };
+  // Who watches whether a server is there often asks for no more than the head.
+  const allowed = method === 'GET' ? ['GET', 'HEAD'] : [method];
+  return allowed.includes(asked) ? route : { kind: 'other-method', allowed: allowed.join(', ') };
 }

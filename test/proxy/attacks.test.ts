@@ -342,6 +342,29 @@ describe('origins', () => {
     expect((await press(proxy, 1, { origin: SHOP })).status).toBe(403);
   });
 
+  it('the same origin is what our own hop says it is, and nobody else', async () => {
+    const headers = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'shop.example' };
+    const status = async (trustProxy: number, more = headers) =>
+      (await press(vendor.proxy({ origins: undefined, trustProxy }), 1, { headers: more })).status;
+    expect([await status(1), await status(0)]).toEqual([200, 403]);
+    expect(await status(1, { ...headers, 'X-Forwarded-Host': 'shop.example, evil.example' })).toBe(403);
+    expect(await status(1, { ...headers, 'X-Forwarded-Proto': 'http' })).toBe(403);
+  });
+
+  it('a page that was told the address of a result shows it as a picture, and cannot read it', async () => {
+    const shown = (path: string, more: object = {}) =>
+      visit(vendor.proxy(), {
+        path,
+        origin: null,
+        headers: { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Dest': 'image' },
+        ...more,
+      });
+    const result = await shown(`/results/${'a'.repeat(64)}.jpg`);
+    expect([result.status, result.headers.get(CORS)]).toEqual([404, null]); // let in: there is only no such result
+    expect((await shown('/api/v1/usage')).status).toBe(403);
+    expect((await shown(`/results/${'a'.repeat(64)}.jpg`, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
   it('a picture or a form on a foreign page sends no origin, and is refused all the same', async () => {
     const proxy = vendor.proxy();
     expect(
@@ -392,6 +415,11 @@ describe('paths and methods', () => {
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'HEAD'])('%s is no way to generate', async (method) => {
     const answer = await visit(vendor.proxy(), { method });
     expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST']);
+  });
+  it('who wants to know only whether something is there gets the head without the body', async () => {
+    const answer = await visit(vendor.proxy(), { method: 'HEAD', path: '/api/v1/usage' });
+    expect([answer.status, answer.headers.get('Content-Type'), answer.body]).toEqual([200, 'application/json', null]);
+    expect((await visit(vendor.proxy(), { method: 'PUT', path: '/api/v1/usage' })).headers.get('Allow')).toBe('GET, HEAD');
   });
 });
 
@@ -444,7 +472,7 @@ describe('bodies', () => {
     await quiet();
     const start = clock.time;
     const refused = await run(clock, press(proxy));
-    expect([refused.status, clock.time - start]).toEqual([503, 2000]);
+    expect([refused.status, clock.time - start, refused.headers.get('Retry-After')]).toEqual([503, 2000, '5']);
     const answers = await run(clock, Promise.all(stalled));
     expect(answers.every(({ status }) => status === 408)).toBe(true);
     expect((await press(proxy)).status).toBe(200);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEnvironment } from '../../src/proxy/command/environment.js';
 import { startApi, type Api } from '../support/api.js';
 import { start, type Machine } from './machine.js';
 import { body, KEY } from './shop.js';
@@ -71,6 +72,14 @@ it.each([
   expect(await started.ended).toBe(1);
   expect(started.said()).toMatch(words);
   expect(started.said()).not.toMatch(/\n\s+at |px_live_/);
+});
+
+it('what is set to nothing is not set', () => {
+  const names = ['PORT', 'HOST', 'STORE', 'ORIGINS', 'VISITOR_DAY', 'SHOW_LEFT', 'BASE_PATH'];
+  for (const nothing of ['', ' '])
+    expect(readEnvironment(Object.fromEntries(names.map((name) => [name, nothing])))).toEqual(readEnvironment({}));
+  const { host, port, store, options } = readEnvironment({ HOST: ' ::1 ', PORT: ' 80 ', STORE: ' memory ', SHOW_LEFT: ' off ' });
+  expect([host, port, store, options.showLeft]).toEqual(['::1', 80, 'memory', false]);
 });
 
 it('a port that is taken is told in plain words', async () => {

@@ -29,21 +29,23 @@ type Variables = Record<string, string | undefined>;
 
 /** What the variables say; a wrong one throws with its own name. */
 export function readEnvironment(variables: Variables): Environment {
+  // Compose files and panels set what was left empty to nothing: an empty HOST would be all addresses of the machine.
+  const value = (variable: string) => variables[variable]?.trim() || undefined;
   const given = Object.entries(VARIABLES).flatMap(([variable, option]) => {
-    const value = variables[variable]?.trim();
-    return value ? [[option, value]] : [];
+    const said = value(variable);
+    return said ? [[option, said]] : [];
   });
-  const { PORT = '8787', HOST = '127.0.0.1', STORE = 'file:pattern-proxy.sqlite', SHOW_LEFT } = variables;
+  const PORT = value('PORT') ?? '8787';
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is "${PORT}", but must be from 0 to 65535`);
   return {
     options: {
       ...(Object.fromEntries(given) as unknown as ProxyOptions),
-      showLeft: !/^(?:0|no|off|false)$/i.test(SHOW_LEFT ?? ''),
+      showLeft: !/^(?:0|no|off|false)$/i.test(value('SHOW_LEFT') ?? ''),
     },
-    store: STORE,
+    store: value('STORE') ?? 'file:pattern-proxy.sqlite',
     port,
-    host: HOST,
+    host: value('HOST') ?? '127.0.0.1',
   };
 }
 
