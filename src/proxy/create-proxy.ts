@@ -102,6 +102,6 @@ async function open(settings: Settings): Promise<House> {
     pdfs: new Pdfs(settings, upstream),
     pictures: new Pictures(settings, upstream),
     seen: new Seen(),
-    uploads: new Uploads(),
+    uploads: new Uploads(settings.clock),
   };
 }

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../src/proxy/command/environment.js';
+import { prepare } from '../../src/proxy/command/prepare.js';
+import { serve } from '../../src/proxy/command/serve.js';
 import { startApi, type Api } from '../support/api.js';
 import { start, type Machine } from './machine.js';
 import { body, KEY } from './shop.js';
@@ -40,33 +42,49 @@ it('says its address and what it has checked, and works', async () => {
   expect((await press(machine)).status).toBe(200);
 });
 
+const CANARY = 'px_live_hush';
+const WRONG: [what: string, environment: Record<string, string>, words: RegExp][] = [
+  ['no key', { API_KEY: '' }, /^API_KEY is missing/],
+  ['a provider that does not exist', { PROVIDER: 'knitcraft' }, /^There is no provider "knitcraft"/],
+  ['an origin that is none', { ORIGINS: 'https://shop.example/page' }, /^ORIGINS holds "https:\/\/shop\.example\/page"/],
+  ['an upstream that is no address', { UPSTREAM: 'pixcraft' }, /^UPSTREAM is "pixcraft", but must be a web address/],
+  ['a store of an unknown kind', { STORE: 'mysql://me:secret@db/x' }, /^The store "mysql:\/\/…@db\/x" is neither/],
+  ['a store that cannot be written', { STORE: 'file:/dev/null/here.sqlite' }, /^The store does not work: .* Check STORE/],
+  ['a number that is none', { VISITOR_DAY: 'many' }, /^VISITOR_DAY is "many", but must be a number from 0/],
+  ['a port that is none', { PORT: '99999' }, /^PORT is "99999"/],
+  ['a key with a quote of a word processor', { API_KEY: '“px_live_hush”' }, /^API_KEY holds characters that no key has/],
+  ['half a hop', { TRUST_PROXY: '1.5' }, /^TRUST_PROXY is "1.5", but must be a whole number/],
+  ['a base path that is none', { BASE_PATH: '/a b?c' }, /^BASE_PATH is "\/a b\?c", but must be a path/],
+  ['an owner token with a blank', { OWNER_TOKEN: 'a b' }, /^OWNER_TOKEN must have letters/],
+  ['an address for news that is none', { ON_LOW_URL: 'me@shop' }, /^ON_LOW_URL is "me@shop", but must be a web address/],
+  ['days below nothing', { KEEP_DAYS: '-1' }, /^KEEP_DAYS is "-1", but must be a number from 0/],
+  ['megabytes that are none', { KEEP_MB: '5 MB' }, /^KEEP_MB is "5 MB", but must be a number from 0/],
+  ['a reserve that is none', { RESERVE: 'some' }, /^RESERVE is "some", but must be a number from 0/],
+  ['a minute that is none', { SITE_MINUTE: 'NaN' }, /^SITE_MINUTE is "NaN", but must be a number from 0/],
+  ['a month that is none', { SITE_MONTH: '1e' }, /^SITE_MONTH is "1e", but must be a number from 0/],
+];
+it.each(WRONG)('%s is told in the words of who set it', async (_, environment, words) => {
+  const said = vi.fn();
+  const wrong = prepare({ API_KEY: CANARY, STORE: 'memory', UPSTREAM: api.url, ...environment }, { log: said, error: said });
+  const { message } = await wrong.then(
+    () => new Error('nothing is wrong'),
+    (error: Error) => error,
+  );
+  expect(message).toMatch(words);
+  expect(message + said.mock.calls.join()).not.toContain('px_live_');
+});
+
+it('a host that is none is told as well', () =>
+  expect(serve(() => {}, 0, '203.0.113.77')).rejects.toThrow('This machine has no address 203.0.113.77. Check HOST'));
+
 it.each([
   [
     'a key that the vendor does not take',
     { API_KEY: 'px_live_wrong' },
     /does not take the key \(401 INVALID_API_KEY\)\. Check API_KEY/,
   ],
-  ['no key', { API_KEY: '' }, /API_KEY is missing/],
-  ['a provider that does not exist', { PROVIDER: 'knitcraft' }, /There is no provider "knitcraft"/],
-  ['an origin that is none', { ORIGINS: 'https://shop.example/page' }, /ORIGINS holds "https:\/\/shop\.example\/page"/],
-  ['an upstream that is no address', { UPSTREAM: 'pixcraft' }, /UPSTREAM is "pixcraft", but must be a web address/],
-  ['a store of an unknown kind', { STORE: 'mysql://me:secret@db/x' }, /The store "mysql:\/\/…@db\/x" is neither/],
-  ['a store that cannot be written', { STORE: 'file:/dev/null/here.sqlite' }, /The store does not work: .* Check STORE/],
   ['a Redis that is not there', { STORE: 'redis://127.0.0.1:9' }, /The store does not work: .* Check STORE/],
-  ['a number that is none', { VISITOR_DAY: 'many' }, /VISITOR_DAY is "many", but must be a number from 0/],
-  ['a port that is none', { PORT: '99999' }, /PORT is "99999"/],
-  ['a host that is none', { HOST: '203.0.113.77' }, /This machine has no address 203\.0\.113\.77\. Check HOST/],
-  ['a key with a quote of a word processor', { API_KEY: '“px_live_demo”' }, /API_KEY holds characters that no key has/],
-  ['half a hop', { TRUST_PROXY: '1.5' }, /TRUST_PROXY is "1.5", but must be a whole number/],
-  ['a base path that is none', { BASE_PATH: '/a b?c' }, /BASE_PATH is "\/a b\?c", but must be a path/],
-  ['an owner token with a blank', { OWNER_TOKEN: 'a b' }, /OWNER_TOKEN must have letters/],
-  ['an address for news that is none', { ON_LOW_URL: 'me@shop' }, /ON_LOW_URL is "me@shop", but must be a web address/],
-  ['days below nothing', { KEEP_DAYS: '-1' }, /KEEP_DAYS is "-1", but must be a number from 0/],
-  ['megabytes that are none', { KEEP_MB: '5 MB' }, /KEEP_MB is "5 MB", but must be a number from 0/],
-  ['a reserve that is none', { RESERVE: 'some' }, /RESERVE is "some", but must be a number from 0/],
-  ['a minute that is none', { SITE_MINUTE: 'NaN' }, /SITE_MINUTE is "NaN", but must be a number from 0/],
-  ['a month that is none', { SITE_MONTH: '1e' }, /SITE_MONTH is "1e", but must be a number from 0/],
-])('%s is told in plain words, and it ends', async (_, environment, words) => {
+])('with %s the command ends, and says why in plain words', async (_, environment, words) => {
   const started = command(environment);
   started.ready.catch(() => {});
   expect(await started.ended).toBe(1);

@@ -1,10 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startApi, type Api } from '../support/api.js';
 import { startRedis, type Redis } from '../support/redis.mjs';
-import { start, type Machine } from './machine.js';
-import { roundRobin } from './round-robin.js';
-import { body, KEY } from './shop.js';
+import { body } from './shop.js';
+import { startThree, type Machines } from './three-machines.js';
 
 let redis: Redis | undefined;
 beforeAll(async () => {
@@ -13,40 +10,20 @@ beforeAll(async () => {
 afterAll(() => redis?.stop());
 
 let api: Api;
-let machines: Machine[];
-let balancer: Server;
-let url: string;
-const running = new Set<ReturnType<typeof start>>();
-
-/** Three proxies behind a plain round robin, on one Redis. */
+let three: Machines | undefined;
 beforeEach(async ({ skip }) => {
   if (!redis) skip('there is no Redis here, and none could be installed');
   api = await startApi();
-  const environment = {
-    API_KEY: KEY,
-    UPSTREAM: api.url,
-    STORE: redis!.url,
-    TRUST_PROXY: '1',
-    VISITOR_DAY: '1000',
-    SITE_MINUTE: '1000',
-  };
-  const started = [0, 1, 2].map(() => start(environment));
-  for (const each of started) running.add(each);
-  machines = await Promise.all(started.map(({ ready }) => ready));
-  balancer = createServer(roundRobin(machines)).listen(0, '127.0.0.1');
-  await new Promise((resolve) => balancer.once('listening', resolve));
-  url = `http://127.0.0.1:${(balancer.address() as AddressInfo).port}/patterns`;
+  three = await startThree({ UPSTREAM: api.url, STORE: redis!.url });
 }, 60_000);
 afterEach(async () => {
-  balancer?.close();
-  balancer?.closeAllConnections();
-  for (const each of running) await each.kill('SIGKILL');
-  running.clear();
+  await three?.stop();
+  three = undefined;
   await api?.stop();
 });
 
 const press = async (seed = 1, visitor = '203.0.113.1') =>
-  fetch(`${url}/api/v1/generate`, {
+  fetch(`${three!.url}/api/v1/generate`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Visitor': visitor },
     body: await body(seed),
@@ -68,13 +45,13 @@ it('the holder is killed in mid-flight: nobody pays twice for what the counter s
   const waiting = Promise.all(Array.from({ length: 60 }, (_, i) => press(1, `10.0.1.${i}`)));
   await expect.poll(async () => (await paid()).length, { timeout: 20_000 }).toBe(1);
   // Who of the three it is, nobody sees from outside; so one after the other goes until one is left.
-  for (const machine of machines.slice(0, 2)) await machine.kill('SIGKILL');
+  for (const machine of three!.machines.slice(0, 2)) await machine.kill('SIGKILL');
   const answers = await waiting;
   await api.control('set', { latencyMs: 0 });
   expect((await paid()).length).toBeLessThanOrEqual(2);
   expect((await log()).filter(({ counted }) => counted)).toHaveLength(1);
   // The last one still serves: what was kept, or the truth that it may have been paid for.
-  const last = machines[2]!;
+  const last = three!.machines[2]!;
   const text = await body(1);
   const again = await fetch(`${last.url}/api/v1/generate`, {
     method: 'POST',
@@ -93,7 +70,7 @@ it('Redis stops and starts again: paid requests are refused meanwhile, and nothi
   const before = (await paid()).length;
   const refused = await press(2);
   expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '5']);
-  expect((await fetch(`${url}/api/v1/niches`)).status).toBe(200);
+  expect((await fetch(`${three!.url}/api/v1/niches`)).status).toBe(200);
   expect(await paid()).toHaveLength(before);
   redis = await startRedis(redis!.port);
   await expect.poll(async () => (await press(2)).status, { timeout: 15_000, interval: 300 }).toBe(200);
@@ -104,7 +81,7 @@ it('a thousand page loads over three machines are one upstream call a look-up', 
   for (let i = 0; i < 10; i++)
     await Promise.all(
       Array.from({ length: 100 }, async (_, n) =>
-        expect((await fetch(`${url}/api/v1/${n % 2 ? 'niches' : 'colors'}`)).status).toBe(200),
+        expect((await fetch(`${three!.url}/api/v1/${n % 2 ? 'niches' : 'colors'}`)).status).toBe(200),
       ),
     );
   const asked = (await log()).map(({ path }) => path).filter((path) => /niches|colors/.test(path));

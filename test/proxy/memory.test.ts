@@ -1,6 +1,9 @@
 // What a proxy remembers so that a hit costs little, and that it never remembers too much.
+import type { Design } from '../../src/proxy/design.js';
 import { Hot } from '../../src/proxy/hot.js';
+import type { Refused } from '../../src/proxy/refused.js';
 import { Seen } from '../../src/proxy/seen.js';
+import { Uploads } from '../../src/proxy/uploads.js';
 import { memoryStore, type Store } from '../../src/proxy/index.js';
 import { FakeClock } from '../support/simulation.js';
 import { body, press, visit } from './shop.js';
@@ -55,6 +58,46 @@ describe('what was found a moment ago', () => {
     empty = true;
     expect(await cache()).toBe('miss');
     expect(vendor.paid).toHaveLength(2);
+  });
+});
+
+describe('pictures that are waited for', () => {
+  const design = (key: string, megabytes: number): Design => ({
+    key,
+    parameters: {},
+    upload: { base64: { length: megabytes * 1e6 } as Uint8Array<ArrayBuffer> },
+  });
+  const busy = (hold: () => unknown) => {
+    try {
+      hold();
+    } catch (error) {
+      return (error as Refused).reason;
+    }
+    return;
+  };
+
+  it('are bounded by their bytes: who brings one more is told to come again, who joins brings none', () => {
+    const uploads = new Uploads(new FakeClock(0));
+    for (let i = 0; i < 25; i++) uploads.hold(design(`${i}`, 10));
+    expect(busy(() => uploads.hold(design('one more', 10)))).toBe('busy');
+    for (let i = 0; i < 200; i++) uploads.hold(design('7', 10));
+    uploads.letGo(design('7', 10));
+    expect(busy(() => uploads.hold(design('one more', 10)))).toBe('busy');
+    uploads.letGo(design('8', 10));
+    expect(busy(() => uploads.hold(design('one more', 10)))).toBeUndefined();
+    expect(busy(() => uploads.hold(design('another', 10)))).toBe('busy');
+  });
+
+  it('a refused one leaves nothing behind, whatever else it asks for', async () => {
+    const vendor = new Vendor();
+    const proxy = vendor.proxy({ visitorDay: 0 });
+    const uploads = vi.spyOn(Uploads.prototype, 'hold');
+    const letGo = vi.spyOn(Uploads.prototype, 'letGo');
+    await press(proxy, 1);
+    await press(proxy, 1, { path: '/api/v1/generate/pdf' });
+    await press(proxy, 1, { path: '/api/v1/validate' });
+    expect([uploads.mock.calls.length, letGo.mock.calls.length]).toEqual([3, 3]);
+    vi.restoreAllMocks();
   });
 });
 

@@ -1,6 +1,6 @@
 import { memoryStore } from '../../src/proxy/index.js';
 import { FakeClock } from '../support/simulation.js';
-import { press, visit } from './shop.js';
+import { minuteBeginsNow, press, visit } from './shop.js';
 import { json, pattern, run, usage, Vendor } from './vendor.js';
 
 const TOKEN = 'an-owner-token';
@@ -27,7 +27,7 @@ it.each([
 });
 
 it('who guesses is soon told to wait', async () => {
-  const proxy = vendor.proxy({ ownerToken: TOKEN });
+  const proxy = vendor.proxy({ ownerToken: TOKEN, clock: minuteBeginsNow() });
   const statuses = [];
   for (let i = 0; i < 40; i++) statuses.push((await look(proxy, { Authorization: `Bearer guess${i}` })).status);
   expect(statuses.filter((status) => status === 429)).toHaveLength(10);

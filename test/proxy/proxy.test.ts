@@ -1,5 +1,4 @@
-import { body, KEY, press, SHOP, startShop, visit, type Shop } from './shop.js';
-import { systemClock } from '../../src/core/clock.js';
+import { body, KEY, minuteBeginsNow, press, SHOP, startShop, visit, type Shop } from './shop.js';
 import { memoryStore, type ProxyOptions } from '../../src/proxy/index.js';
 
 let shop: Shop;
@@ -75,8 +74,7 @@ describe('budgets', () => {
   });
 
   it('100 at once on a limit of 10: exactly 10', async () => {
-    const start = Date.now();
-    const clock = { ...systemClock, now: () => start - (start % 60_000) + (Date.now() - start) }; // a minute begins now
+    const clock = minuteBeginsNow();
     const { proxies, paid } = await open({ siteMinute: 10, visitorDay: 1000, clock, store: memoryStore({ clock }) }, 3);
     const all = await Promise.all(Array.from({ length: 100 }, (_, i) => press(proxies[i % 3]!, i)));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(10);

@@ -1,4 +1,5 @@
 // A shop's server as the tests have it: the real local API as the vendor, and proxies in front of it.
+import { systemClock, type Clock } from '../../src/core/clock.js';
 import { createProxy, memoryStore, type ProxyOptions } from '../../src/proxy/index.js';
 import { startApi, type Api } from '../support/api.js';
 import { followed } from '../support/under-way.js';
@@ -9,12 +10,20 @@ export const SHOP = 'https://shop.example';
 
 export const silent = { error: vi.fn(), warn: vi.fn() };
 
-/** A small picture; every seed is another one. */
-export const pictureOf = (seed = 1): Promise<Buffer> => followed(halves(30 + 2 * (seed % 7), 30 + Math.floor(seed / 7)));
+let encoded: Promise<Buffer> | undefined;
+/** A small picture; every seed is another one, by what follows its end. */
+export const pictureOf = async (seed = 1): Promise<Buffer> =>
+  Buffer.concat([await (encoded ??= followed(halves(30, 30))), Buffer.from(String(seed))]);
 
 export async function body(seed = 1, more: Record<string, unknown> = {}): Promise<string> {
   const image = (await pictureOf(seed)).toString('base64');
   return JSON.stringify({ image, niche: 'mosaic', width_cm: 20, height_cm: 20, ...more });
+}
+
+/** The real time, but for a minute (and a day) that begins now: a test must not end in another one than it began in. */
+export function minuteBeginsNow(): Clock {
+  const start = Date.now();
+  return { ...systemClock, now: () => start - (start % 86_400_000) + (Date.now() - start) };
 }
 
 export interface Visit {
