@@ -11,9 +11,10 @@ const APPS = readdirSync(new URL('apps', import.meta.url), { withFileTypes: true
 const LOSES_OBJECTS_WHEN_LATE = ['react-19', 'preact'];
 
 for (const app of APPS) {
+  const at = `/${app}/${app.endsWith('-server') ? '?server' : ''}`;
   test.describe(app, () => {
     test('attributes, numbers, flags, objects and slots arrive, and every update of them', async ({ open }) => {
-      const shop = await open(app);
+      const shop = await open(at);
       await shop.holds({ endpoint: '/patterns', niche: 'mosaic', widthCm: 20, noPdf: false, disabled: false });
       await shop.holds({ parameters: { maxColors: 20 } });
       await expect(shop.root.getByText('Your cat in wool')).toBeVisible();
@@ -28,7 +29,7 @@ for (const app of APPS) {
     });
 
     test('a File is the picture, a press makes its pattern, and the page hears of it once', async ({ open, api }) => {
-      const shop = await open(app);
+      const shop = await open(at);
       await shop.expectState('empty');
       await shop.hand('cup.png', 1);
       await shop.expectState('ready');
@@ -53,7 +54,7 @@ for (const app of APPS) {
     });
 
     test('the page drawn anew before, during and after a press disturbs nothing', async ({ open, api }) => {
-      const shop = await open(app);
+      const shop = await open(at);
       await shop.hand('cup.png');
       await shop.expectState('ready');
       await shop.turn({ visitors: 1 });
@@ -80,7 +81,7 @@ for (const app of APPS) {
       open,
       api,
     }) => {
-      const shop = await open(app);
+      const shop = await open(at);
       await shop.choose('mine', await picture(3));
       await shop.expectState('ready');
       await shop.turn({ visitors: 1 });
@@ -105,7 +106,7 @@ for (const app of APPS) {
     });
 
     test('taken away during a press and put back: nothing is paid twice', async ({ open, api }) => {
-      const shop = await open(app);
+      const shop = await open(at);
       await shop.hand('cup.png');
       await shop.expectState('ready');
       const letGo = await shop.hold();
@@ -128,7 +129,7 @@ for (const app of APPS) {
     });
 
     test('defined late, it finds what was said before', async ({ open, api }) => {
-      const shop = await open(app, 'late');
+      const shop = await open(at, 'late');
       await shop.hand('cup.png');
       await shop.turn({ width: 30, visitors: 1 });
       await shop.page.evaluate(() => window.defineNow());
@@ -148,23 +149,52 @@ for (const app of APPS) {
   });
 }
 
-const server = 'react-19-server';
-if (APPS.includes(server))
-  test(`${server}: the server's page holds the element with its attributes and slots`, async ({ request }) => {
-    const html = await (await request.get(`/${server}/`)).text();
-    expect(html).toMatch(/<pattern-generator [^>]*endpoint="\/patterns"[^>]*width-cm="20"[^>]*>\s*<span slot="heading">/);
-    expect(html).not.toContain('no-pdf');
+/** What these frameworks render on a server, and how they take it over there. */
+const RENDERED = ['react-19-server', 'preact', 'vue', 'svelte', 'solid'].filter((app) => APPS.includes(app));
+
+for (const app of RENDERED)
+  test(`${app}: what a server rendered has attributes and slots; hydrated it has the rest, and follows every change`, async ({
+    open,
+    request,
+    api,
+  }) => {
+    const html = await (await request.get(`/${app}/?server`)).text();
+    const [, attributes, inside] = /<pattern-generator ([^>]*)>(.*)<\/pattern-generator>/s.exec(html)!;
+    expect(attributes).toContain('endpoint="/patterns"');
+    expect(attributes).toContain('width-cm="20"');
+    expect(attributes).not.toContain('image=');
+    expect(inside).toMatch(/<span[^>]*slot="heading"[^>]*>.*Your cat in wool/s);
+    const shop = await open(`/${app}/?server`);
+    await expect(shop.page.locator('pattern-generator')).toHaveCount(1);
+    await shop.holds({ widthCm: 20, parameters: { maxColors: 20 }, noPdf: false, disabled: false });
+    await shop.hand('cup.png');
+    await shop.pictureIs('cup.png');
+    await shop.turn({ width: 22, colors: 5, visitors: 1 });
+    await shop.holds({ widthCm: 22, parameters: { maxColors: 5 } });
+    await shop.generate.click();
+    await shop.expectState('done');
+    expect(await shop.heard()).toHaveLength(1);
+    expect((await shop.heard())[0]).toMatchObject({ columns: 22 });
+    expect(await api.paid()).toHaveLength(1);
   });
 
-if (APPS.includes(server))
-  test(`${server}: hydration drops properties and listeners in JSX, as the guide says`, async ({ open, complaints }) => {
-    const shop = await open(`${server}/?properties`);
+if (APPS.includes('react-19-server'))
+  test('react-19-server: hydration drops properties and listeners in JSX, as the guide says', async ({ open, complaints }) => {
+    const shop = await open('/react-19-server/?server&properties');
     expect(complaints.splice(0)).toEqual([expect.stringContaining('hydration-mismatch')]);
     await shop.holds({ widthCm: 20, parameters: undefined });
     await shop.choose('mine', await picture());
     await shop.generate.click();
     await shop.expectState('done');
     expect(await shop.heard()).toEqual([]);
+    await shop.turn({ colors: 5 });
+    await shop.holds({ parameters: { maxColors: 5 } });
+  });
+
+if (APPS.includes('preact'))
+  test('preact: hydration drops properties in JSX, as the guide says', async ({ open }) => {
+    const shop = await open('/preact/?server&properties');
+    await shop.holds({ widthCm: 20, parameters: undefined });
     await shop.turn({ colors: 5 });
     await shop.holds({ parameters: { maxColors: 5 } });
   });

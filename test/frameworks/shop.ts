@@ -41,8 +41,8 @@ export class App extends Widget {
 }
 
 interface Fixtures {
-  /** Opens a framework's shop; `late`: the element is not defined before `defineNow()`. */
-  open(app: string, late?: 'late'): Promise<App>;
+  /** Opens a framework's shop at its `address`; `late`: the element is not defined before `defineNow()`. */
+  open(address: string, late?: 'late'): Promise<App>;
 }
 
 declare global {
@@ -74,10 +74,10 @@ export const test = base.extend<Fixtures, { site: string }>({
   open: async ({ page, api, complaints }, use) => {
     void api;
     void complaints;
-    await use(async (app, late) => {
+    await use(async (address, late) => {
       await page.addInitScript(listen);
       if (late) await page.addInitScript(putOff);
-      await page.goto(app.includes('/') ? `/${app}` : `/${app}/`);
+      await page.goto(address);
       await page.waitForFunction(() => 'turn' in window && (customElements.get('pattern-generator') || window.defineNow));
       return new App(page as Page);
     });

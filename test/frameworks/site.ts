@@ -15,12 +15,13 @@ function withKey(request: IncomingMessage): void {
   request.rawHeaders.push('Authorization', 'Bearer px_live_demo');
 }
 
-/** The page of an app; what its framework makes of it on the server is made anew for every visitor. */
-async function page(app: string): Promise<string> {
+/** The page of an app; where the server is to render it, its framework does so anew for every visitor. */
+async function page(app: string, rendered: boolean): Promise<string> {
   const html = await readFile(join(BUILT, app, 'index.html'), 'utf8');
-  if (!html.includes('<!--app-->')) return html;
-  const { render } = await import(pathToFileURL(join(BUILT, app, 'server/server.js')).href);
-  return html.replace('<!--app-->', render());
+  if (!rendered) return html;
+  const { render, head } = await import(pathToFileURL(join(BUILT, app, 'server/server.js')).href);
+  const body = await render();
+  return html.replace('<!--app-->', () => body).replace('</head>', () => (head?.() ?? '') + '</head>');
 }
 
 /** The built apps with the local API behind them, on one origin and a free port. */
@@ -30,11 +31,11 @@ export async function startSite() {
   const around =
     (api: RequestListener): RequestListener =>
     (request, response) => {
-      const { pathname } = new URL(request.url!, 'http://here');
+      const { pathname, searchParams } = new URL(request.url!, 'http://here');
       const [, app] = /^\/([\w-]+)\/$/.exec(pathname) ?? [];
       if (pathname.startsWith('/patterns/')) withKey(request);
       else if (app)
-        return void page(app).then(
+        return void page(app, searchParams.has('server')).then(
           (html) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html),
           (error) => response.writeHead(500).end(String(error.stack)),
         );

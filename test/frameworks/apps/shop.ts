@@ -31,6 +31,8 @@ declare global {
 }
 
 export function turnedBy(turn: Window['turn']): void {
+  // A server renders what is there at the beginning.
+  if (typeof window === 'undefined') return;
   window.turn = turn;
   // The package's types know the widget's events on the document, too. None of the journeys may end in an error.
   document.addEventListener('pattern-error', ({ error }) => console.error(error.code, error.message));

@@ -1,4 +1,3 @@
-import '@angular/compiler';
 import { Component, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { hear, OPEN, turnedBy } from '../shop.js';

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hear, OPEN, turnedBy } from '../shop.js';
-import { Maker } from './Maker.js';
+import { Maker as Usual } from './Maker.js';
 
-export function App() {
-  const [{ shown, visitors, ...maker }, set] = useState(OPEN);
+export function App({ maker: Maker = Usual }) {
+  const [{ shown, visitors, ...shop }, set] = useState(OPEN);
   useEffect(() => turnedBy((change) => set((before) => ({ ...before, ...change }))), []);
   return (
     <>
       <p>Visitors: {visitors}</p>
-      {shown && <Maker {...maker} onResult={hear} />}
+      {shown && <Maker {...shop} onResult={hear} />}
     </>
   );
 }

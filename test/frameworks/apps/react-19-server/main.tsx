@@ -4,4 +4,7 @@ import { Maker } from '../react-19/Maker.js';
 import { App } from './App.js';
 
 // With `?properties` the one that is right only where no server renders.
-hydrateRoot(document.getElementById('app')!, <StrictMode>{location.search ? <App maker={Maker} /> : <App />}</StrictMode>);
+hydrateRoot(
+  document.getElementById('app')!,
+  <StrictMode>{location.search.includes('properties') ? <App maker={Maker} /> : <App />}</StrictMode>,
+);

@@ -1,4 +1,6 @@
-import { render } from 'solid-js/web';
+import { hydrate, render } from 'solid-js/web';
 import { App } from './App.js';
 
-render(() => <App />, document.getElementById('app')!);
+const place = document.getElementById('app')!;
+if (place.firstElementChild) hydrate(() => <App />, place);
+else render(() => <App />, place);

@@ -1,4 +1,5 @@
-import { createApp } from 'vue';
+import { createApp, createSSRApp } from 'vue';
 import App from './App.vue';
 
-createApp(App).mount('#app');
+const place = document.getElementById('app')!;
+(place.firstElementChild ? createSSRApp : createApp)(App).mount(place);
