@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold before a landing, one after another, and a count at the end; `npm test -- frameworks`: the apps
-// of `npm run test:frameworks` as well. `npm run test:browsers`: the same, with every test in every engine.
+// `npm test`: everything that must hold before a landing, one after another, and a count at the end; `npm test -- frameworks`, as in
+// .ci/run: the apps of `npm run test:frameworks` as well, two minutes more. `npm run test:browsers`: the same, with every test in every engine.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
@@ -25,8 +25,8 @@ const counted = (command, file, read) => () => {
   rmSync(reports + file, { force: true });
   const fine = run(command);
   try {
-    const { passed, failed } = read(JSON.parse(readFileSync(reports + file, 'utf8')));
-    return { passed, failed: failed.length || fine ? failed : [command] };
+    const { passed, failed, skipped } = read(JSON.parse(readFileSync(reports + file, 'utf8')));
+    return { passed, failed: failed.length || fine ? failed : [command], skipped };
   } catch {
     return { passed: 0, failed: [command] };
   }
@@ -55,16 +55,19 @@ const steps = {
 
 let passed = 0;
 const failures = [];
+const skipped = [];
 for (const [name, step] of Object.entries(steps)) {
   console.log(`\n# ${name}`);
   const started = Date.now();
   const counts = step();
-  if (!counts.passed && !counts.failed.length) counts.failed = ['nothing was run'];
+  if (!counts.passed && !counts.failed.length && !counts.skipped) counts.failed = ['nothing was run'];
   passed += counts.passed;
+  if (counts.skipped) skipped.push(`${name}: ${counts.skipped}`);
   failures.push(...counts.failed.map((failure) => `${name}: ${failure}`));
   console.log(`# ${name}: ${counts.failed.length ? 'FAILED' : 'ok'} (${Math.round((Date.now() - started) / 1000)} s)`);
 }
 // Said once more at the end, where whoever sees only the last lines of a long log looks.
+for (const what of skipped) console.log(`\nSKIPPED ${what}`);
 for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`\n${passed} passed, ${failures.length} failed`);
 process.exit(failures.length ? 1 : 0);

@@ -17,7 +17,6 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: { executablePath: ensureChromium().executablePath },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 });

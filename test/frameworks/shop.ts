@@ -5,8 +5,13 @@ import { startSite } from './site.js';
 
 export { expect };
 
+/** Playwright looks again after 100, 250, 500 and then every 1,000 ms, which is most of the time that these journeys take. */
+const OFTEN = { intervals: [30] };
+
 /** The shop of one framework, with its widget. */
 export class App extends Widget {
+  override expectState = (state: string | RegExp) =>
+    expect.poll(() => this.root.getAttribute('state'), OFTEN).toMatch(new RegExp(state));
   /** Changes what the framework's own state holds, and waits until it has drawn that. */
   async turn(change: Partial<Shop>): Promise<void> {
     await this.page.evaluate((change) => window.turn(change), change);
@@ -26,10 +31,10 @@ export class App extends Widget {
   /** What the element's properties hold. */
   holds(expected: Record<string, unknown>): Promise<void> {
     const read = (element: any, names: string[]) => Object.fromEntries(names.map((name) => [name, element[name]]));
-    return expect.poll(() => this.root.evaluate(read, Object.keys(expected))).toEqual(expected);
+    return expect.poll(() => this.root.evaluate(read, Object.keys(expected)), OFTEN).toEqual(expected);
   }
   pictureIs = (name: string | undefined) =>
-    expect.poll(() => this.root.evaluate((element) => (element as HTMLElement & { image?: File }).image?.name)).toBe(name);
+    expect.poll(() => this.root.evaluate((element) => (element as HTMLElement & { image?: File }).image?.name), OFTEN).toBe(name);
   /** Paid requests are held back until the page lets them go. */
   async hold(): Promise<() => void> {
     let letGo!: () => void;
