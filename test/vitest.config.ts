@@ -12,8 +12,6 @@ const DIFFERENT = ['accessibility', 'fit', 'language', 'parts', 'pictures', 'sta
 const everywhere = ['viewer', 'craft', ...DIFFERENT].map((name) => `test/element/${name}.test.ts`);
 const all = ['test/element/**/*.test.ts'];
 
-/** What runs side by side: two browsers at most, for a small machine cannot serve three at once. */
-const GROUPS = { browser: 1, 'webkit-journeys': 1, 'browser-firefox': 2, 'browser-webkit': 2 };
 const PROJECTS = { chromium: 'browser', firefox: 'browser-firefox', webkit: 'browser-webkit' } as const;
 const browser = (
   name: keyof typeof PROJECTS,
@@ -25,25 +23,30 @@ const browser = (
     name: PROJECTS[name],
     globals: true,
     include,
-    sequence: { groupOrder: GROUPS[PROJECTS[name]] },
     browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: name, name }] },
   },
 });
 
-const projects: TestProjectInlineConfiguration[] = [
-  // Everything that needs no page runs in plain Node, which also proves that it needs none.
-  {
-    extends: true,
-    test: {
-      name: 'rules',
-      globals: true,
-      environment: 'node',
-      setupFiles: ['test/support/seed.ts'],
-      include: ['unit', 'contract', 'proxy', 'package'].map((room) => `test/${room}/**/*.test.ts`),
-      testTimeout: 20_000,
-      hookTimeout: 30_000,
-    },
+/** Everything that needs no page runs in plain Node, which also proves that it needs none. */
+const node = (name: string, rooms: string[], isolate: boolean): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    globals: true,
+    environment: 'node',
+    setupFiles: ['test/support/seed.ts'],
+    include: rooms.map((room) => `test/${room}/**/*.test.ts`),
+    isolate,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
+});
+
+// All of them side by side, as far as there are cores: what runs in Node beside one browser after the other.
+const projects: TestProjectInlineConfiguration[] = [
+  // A process of its own for each of a hundred small files would cost more than their tests.
+  node('rules', ['unit', 'contract'], false),
+  node('servers', ['proxy', 'package'], true),
   browser('chromium', playwright({ launchOptions: { executablePath: ensureChromium().executablePath } }), all),
 ];
 const firefox = findFirefox();
@@ -60,7 +63,6 @@ if (webkit === 'webkitgtk')
       environment: 'node',
       include: ['test/webkit/**/*.test.ts'],
       testTimeout: 40_000,
-      sequence: { groupOrder: GROUPS['webkit-journeys'] },
     },
   });
 

@@ -83,8 +83,10 @@ export class Button {
   async #run(signal: AbortSignal): Promise<PatternResult> {
     const presser = this.#presser;
     let design: Design | undefined;
+    // A file or a picture that is long in coming is waited for aloud; after one second, for the page is asked first if it can be.
+    const slow = setTimeout(() => signal.aborted || presser.begins(), 1000);
     try {
-      design = await presser.design();
+      design = await presser.design().finally(() => clearTimeout(slow));
       if (signal.aborted || !presser.allows(design)) throw new PatternError('cancelled');
       const { making, page } = await openKit(this.#host);
       signal.throwIfAborted();

@@ -95,16 +95,16 @@ test('a hundred widgets come and go, and generate over and over, and leave nothi
   expect((await api.paid()).length).toBeLessThanOrEqual(10);
 });
 
-/** This many pictures through one studio, each until its draft is there and has been turned. */
-const study = (page: Page, pictures: number, png: string) =>
+/** This many pictures through one studio, two by turns, each until its draft is there and has been turned. */
+const study = (page: Page, pictures: number, pngs: string[]) =>
   page.evaluate(
-    async ([pictures, png]) => {
+    async ([pictures, pngs]) => {
       const widget = document.querySelector('template')!.content.firstElementChild!.cloneNode() as PatternGenerator;
       document.body.append(widget);
       const drawn = () => new Promise((resolve) => widget.addEventListener('pattern-draft', resolve, { once: true }));
       for (let i = 0; i < pictures; i++) {
         const first = drawn();
-        widget.image = new Blob([Uint8Array.from(atob(png), (char) => char.charCodeAt(0)), String(i)]);
+        widget.image = new Blob([Uint8Array.from(atob(pngs[i % 2]!), (char) => char.charCodeAt(0)), String(i)]);
         await first;
         const next = drawn();
         widget.adjustments = { turn: 90 };
@@ -112,7 +112,7 @@ const study = (page: Page, pictures: number, png: string) =>
       }
       widget.remove();
     },
-    [pictures, png] as const,
+    [pictures, pngs] as const,
   );
 
 test('a hundred pictures through the studio leave nothing behind @chromium', async ({ shop, page, context, api }) => {
@@ -120,18 +120,21 @@ test('a hundred pictures through the studio leave nothing behind @chromium', asy
   await page.addInitScript(watch);
   await shop(`<template><pattern-generator ${ATTRIBUTES} cache="off"></pattern-generator></template>`);
   const browser = await context.newCDPSession(page);
-  const png = (await picture()).toString('base64');
-  const heap = async () => {
+  const pngs = (await Promise.all([picture(5, 400), picture(6, 400)])).map((png) => png.toString('base64'));
+  /** The page's objects, and the bytes of pixels that stand beside them. */
+  const held = async () => {
     await browser.send('HeapProfiler.collectGarbage');
-    return (await browser.send('Runtime.getHeapUsage')).usedSize;
+    const usage = await browser.send('Runtime.getHeapUsage');
+    return [usage.usedSize, usage.backingStorageSize];
   };
-  await study(page, 20, png);
+  await study(page, 20, pngs);
   await expect.poll(async () => (await left(page, browser)).Worker).toBe(0);
-  const [before, size] = [await left(page, browser), await heap()];
-  await study(page, 100, png);
+  const [before, [objects, pixels]] = [await left(page, browser), await held()];
+  await study(page, 100, pngs);
   await expect.poll(async () => grown(before, await left(page, browser))).toEqual([]);
-  const more = (await heap()) - size;
-  console.log(`heap after a hundred pictures: ${(more / 1e6).toFixed(2)} MB more`);
-  expect(more).toBeLessThan(1e6);
+  const after = await held();
+  console.log(`after a hundred pictures: ${after[0]! - objects!} B of objects and ${after[1]! - pixels!} B of pixels more`);
+  expect(after[0]! - objects!).toBeLessThan(1e6);
+  expect(after[1]! - pixels!).toBeLessThan(4e6);
   expect(await api.paid()).toEqual([]);
 });

@@ -119,45 +119,6 @@ test('where everything is in one file there is no worker, and drafts come in sli
   expect(await seen(widget.page)).toMatchObject({ workers: 0, violations: [] });
 });
 
-test('a hundred pictures later as much is held as before @chromium', async ({ shop, context }) => {
-  test.setTimeout(240_000);
-  const widget = await shop(BODY);
-  const session = await context.newCDPSession(widget.page);
-  const pictures = await Promise.all([5, 6].map((seed) => picture(seed, 400)));
-  const take = async (count: number) => {
-    for (let turn = 0; turn < count; turn++) {
-      const { drafts } = await seen(widget.page);
-      await choose(widget, pictures[turn % 2]!);
-      await drawn(widget, drafts);
-    }
-    // Until the last, exact draft has come, too.
-    let last = -1;
-    await expect(async () => {
-      const before = last;
-      last = (await seen(widget.page)).drafts;
-      expect(last).toBe(before);
-    }).toPass({ intervals: [1500] });
-  };
-  const held = async () => {
-    for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
-    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
-      usedSize: number;
-      backingStorageSize?: number;
-    };
-    return { nodes, jsEventListeners, heap: usedSize / 1e6, buffers: backingStorageSize / 1e6 };
-  };
-  await take(10);
-  const before = await held();
-  await take(100);
-  const after = await held();
-  console.log('held before and after a hundred pictures:', JSON.stringify([before, after]));
-  expect(after.nodes - before.nodes).toBeLessThan(100);
-  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(20);
-  expect(after.heap - before.heap).toBeLessThan(1);
-  expect(after.buffers - before.buffers).toBeLessThan(4);
-});
-
 for (const file of ['studio', 'draft'])
   for (const [name, answer] of Object.entries({
     missing: { status: 404, body: 'gone' },

@@ -1,7 +1,7 @@
 import { expect as chaiExpect } from '@open-wc/testing';
 import type { PatternGenerator, PictureSource } from '../../src/index.js';
 import { FakeApi } from './support/fake-api.js';
-import { done, inState, message, part, picture, pictureFile, ready, soon, widget } from './support/widget.js';
+import { button, done, inState, message, part, picture, pictureFile, ready, soon, widget } from './support/widget.js';
 
 let api: FakeApi;
 beforeEach(() => (api = new FakeApi()));
@@ -149,6 +149,24 @@ describe('an address', () => {
     await el.generate();
     expect(api.paid[1]!.body).not.toHaveProperty('image_url');
     expect(atob(api.paid[1]!.body.image)).toMatch(/^(.PNG|\xff\xd8)/);
+  });
+
+  it('that is long in coming is waited for aloud, and a press can be taken back meanwhile', async () => {
+    const file = await picture();
+    let letGo!: (response: Response) => void;
+    answer(() => new Promise((resolve) => (letGo = resolve)));
+    const el = await widget(api, { 'image-url': 'https://pictures.test/cat.png' });
+    const taken = el.generate();
+    await inState(el, 'working');
+    button(el, 'cancel').click();
+    await inState(el, 'ready');
+    const promise = el.generate();
+    await inState(el, 'working');
+    letGo(new Response(file));
+    await expect(taken).rejects.toMatchObject({ code: 'cancelled' });
+    await promise;
+    await inState(el, 'done');
+    expect(api.paid).toHaveLength(1);
   });
 
   it.each<[string, () => Promise<Response>]>([
