@@ -23,6 +23,8 @@ const browser = (
     name: PROJECTS[name],
     globals: true,
     include,
+    // As the steps of one test may each wait for a slow machine.
+    testTimeout: 40_000,
     browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: name, name }] },
   },
 });

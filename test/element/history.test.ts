@@ -1,13 +1,13 @@
-import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect as chaiExpect, fixture, html } from '@open-wc/testing';
 import * as lit from 'lit';
 import type { Summary } from '../../src/cache/store/entry.js';
 import type { Looked } from '../../src/generation/kept.js';
 import { type HistoryHost, mount } from '../../src/element/panels/history/history.js';
 import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
+import { soon } from './support/soon.js';
 import { result } from './support/stage.js';
 
-const soon = (what: () => unknown, message: string) => waitUntil(() => !!what(), message, { timeout: 5000 });
 const item = (key: string, share = 0): Summary => ({
   key,
   account: 'a',

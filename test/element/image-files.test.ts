@@ -98,7 +98,7 @@ describe('drawings that mean harm', () => {
     const bomb = svg('viewBox="0 0 9 9"', `<circle id="l0" r="1"/>${levels.join('')}`);
     const start = performance.now();
     expect(await refusal(decode(bomb))).to.include({ code: 'image-too-large', format: 'svg', reason: 'too-complex' });
-    expect(performance.now() - start).to.be.below(2000);
+    expect(performance.now() - start).to.be.below(8000); // drawn, it would take hours
   });
 
   it('100,000 × 100,000 is drawn small', async () => {

@@ -1,7 +1,7 @@
-import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html } from '@open-wc/testing';
 import { locales } from '../../src/element/files.js';
 import { registerLocale, type PatternGenerator } from '../../src/define.js';
-import { part } from './support/widget.js';
+import { part, soon } from './support/widget.js';
 
 // Every language of a test is asked for once only, so each test has one of its own.
 const late = vi.hoisted(() => {
@@ -11,10 +11,11 @@ const late = vi.hoisted(() => {
 vi.mock(import('../../src/element/files.js'), async (original) => {
   const { locales, ...rest } = await original();
   const strings = (heading: string) => ({ heading }) as never;
+  const es = await locales.es!(); // at once, however slow the machine is
   return {
     ...rest,
     locales: {
-      es: locales.es!,
+      es: () => Promise.resolve(es),
       de: locales.de!,
       fr: () => late.coming.then(() => ({ fr: strings('Plus tard') })),
       it: () => Promise.reject(new Error('gone')),
@@ -50,7 +51,7 @@ it('English stands in for a language that is late, and gives way to it', async (
   await el.updateComplete;
   expect(heading()).toBe('Make your own pattern');
   late.come();
-  await waitUntil(() => heading() === 'Plus tard', undefined, { timeout: 5000 });
+  await soon(() => heading() === 'Plus tard');
 });
 
 it('a language that cannot be had is English, without a word', async () => {

@@ -1,10 +1,11 @@
-import { expect as chaiExpect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect as chaiExpect, fixture, html } from '@open-wc/testing';
 import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
 import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
 import { es } from '../../src/element/texts/locales/es.js';
 import { mount } from '../../src/element/panels/viewer/viewer.js';
+import { soon } from './support/soon.js';
 
 const INK = { R: '#ff0000', G: '#00ff00', B: '#0000ff', W: '#ffffff' };
 type Ink = keyof typeof INK;
@@ -41,8 +42,6 @@ const result = (direction: Direction = 'rows', more: Partial<PatternResult> = {}
   raw: {},
   ...more,
 });
-
-const soon = (what: () => boolean, message: string) => waitUntil(what, message, { timeout: 5000 });
 
 async function show(it: PatternResult, lang = 'en', strings?: Record<string, string>) {
   const host = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);

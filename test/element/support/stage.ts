@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import * as lit from 'lit';
 import type { Progress } from '../../../src/cache/store/entry.js';
 import * as craft from '../../../src/element/panels/craft/craft.js';
@@ -7,6 +7,9 @@ import type { Door } from '../../../src/element/panels/viewer/working.js';
 import { formSheet } from '../../../src/element/styles/form-sheet.js';
 import { sheet } from '../../../src/element/styles/sheet.js';
 import type { PatternResult } from '../../../src/providers/provider.js';
+import { soon } from './soon.js';
+
+export { soon };
 
 const INK: Record<string, string> = { Rose: '#d04060', Sage: '#709070', Navy: '#203060' };
 export const run = (count: number, color: string) => ({ color, hex: INK[color]!, count });
@@ -57,8 +60,6 @@ export class Shelf {
     };
   }
 }
-
-export const soon = (what: () => unknown, message: string) => waitUntil(() => !!what(), message, { timeout: 5000 });
 
 /** Without a wait for the chart, which there may not be. */
 export async function mountOnly(more: Partial<ViewerInput> = {}) {

@@ -1,13 +1,13 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { PatternGenerator } from '../../../src/index.js';
 import type { State } from '../../../src/index.js';
 import type { FakeApi } from './fake-api.js';
+import { soon } from './soon.js';
+
+export { soon };
 
 export type Attributes = Record<string, string | number | boolean | undefined>;
-
-export const LIMIT = { timeout: 5000 };
-export const soon = (what: () => unknown, message = String(what)) => waitUntil(what as () => boolean, message, LIMIT);
 
 /** Markup of a widget of 20 × 20 cells that talks to this API. */
 export function markup(api: FakeApi, attributes: Attributes = {}, content = ''): string {

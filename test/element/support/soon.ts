@@ -1,0 +1,4 @@
+import { waitUntil } from '@open-wc/testing';
+
+/** Waits until it is so, as long as a small machine with three browsers may need. */
+export const soon = (what: () => unknown, message = String(what)) => waitUntil(() => !!what(), message, { timeout: 20_000 });
