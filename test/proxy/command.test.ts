@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../src/proxy/command/environment.js';
 import { prepare } from '../../src/proxy/command/prepare.js';
 import { serve } from '../../src/proxy/command/serve.js';
 import { startApi, type Api } from '../support/api.js';
-import { start, type Machine } from './machine.js';
+import { HURRIED, start, type Machine } from './machine.js';
 import { body, KEY } from './shop.js';
 
 let api: Api;
@@ -23,8 +24,8 @@ afterEach(async () => {
   await api.stop();
   await rm(folder, { recursive: true, force: true });
 });
-const command = (environment: Record<string, string> = {}) => {
-  const started = start({ API_KEY: KEY, UPSTREAM: api.url, STORE: `file:${folder}/proxy.sqlite`, ...environment });
+const command = (environment: Record<string, string> = {}, as?: string[]) => {
+  const started = start({ API_KEY: KEY, UPSTREAM: api.url, STORE: `file:${folder}/proxy.sqlite`, ...environment }, as);
   running.add(started);
   return started;
 };
@@ -117,7 +118,7 @@ it('starts although the vendor is away just now, and says so', async () => {
 });
 
 it('told to stop, it finishes what is under way: the visitor gets what was paid for', async () => {
-  await api.control('set', { latencyMs: 1500 });
+  await api.control('set', { latencyMs: 700 });
   const machine = await command().ready;
   const answer = press(machine);
   await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
@@ -127,8 +128,25 @@ it('told to stop, it finishes what is under way: the visitor gets what was paid 
   await expect(press(machine)).rejects.toThrow();
 });
 
+it('a connection that a browser has opened ahead holds nobody up, and who asks meanwhile is served', async () => {
+  let arrived!: () => void;
+  const asked = new Promise<void>((resolve) => (arrived = resolve));
+  const slowly: RequestListener = (_, answer) => {
+    arrived();
+    setTimeout(() => answer.end('served'), 1500);
+  };
+  const serving = await serve(slowly, 0, '127.0.0.1');
+  const ahead = connect(serving.port, '127.0.0.1');
+  await once(ahead, 'connect');
+  const served = fetch(`http://127.0.0.1:${serving.port}`).then((response) => response.text());
+  await asked;
+  await serving.stop(100_000);
+  expect(await served).toBe('served');
+  ahead.destroy();
+});
+
 it('what a visitor has left is finished before it stops', async () => {
-  await api.control('set', { latencyMs: 1000 });
+  await api.control('set', { latencyMs: 500 });
   const machine = await command().ready;
   const left = new AbortController();
   const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: await body(), signal: left.signal };
@@ -154,13 +172,13 @@ it('killed and started again, it still has what was paid for and what was taken 
 });
 
 it('killed in mid-flight, the next one does not pay again for what the counter shows as paid', async () => {
-  await api.control('set', { latencyMs: 1500 });
-  const machine = await command().ready;
+  await api.control('set', { latencyMs: 700 });
+  const machine = await command({}, HURRIED).ready;
   const lost = press(machine).catch(() => 'lost');
   await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
   await machine.kill('SIGKILL');
   expect(await lost).toBe('lost');
-  const again = await command().ready;
+  const again = await command({}, HURRIED).ready;
   const answer = await press(again);
   expect([answer.status, answer.headers.get('Pattern-Maybe-Counted')]).toEqual([409, '1']);
   expect(await paid()).toHaveLength(1);

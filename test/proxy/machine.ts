@@ -13,10 +13,17 @@ export interface Machine {
 
 /** As it is written, or (`dist/npm/…`) as a shop runs it. */
 const WRITTEN = ['--import', 'tsx', 'src/proxy/command/command.ts'];
+/** As it is written, with a clock that runs ahead. */
+export const HURRIED = ['--import', './test/proxy/hurried.mjs', ...WRITTEN];
 
-export function start(environment: Record<string, string>, command = WRITTEN) {
+export function start(
+  environment: Record<string, string>,
+  command = WRITTEN,
+  { file = process.execPath, ...options }: { file?: string; cwd?: string; uid?: number; gid?: number } = {},
+) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, command, {
+  const child = spawn(file, command, {
+    ...options,
     env: { PATH, HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,10 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Express } from 'express';
 import type { ProxyOptions } from '../../src/proxy/index.js';
-import { startApi, type Api } from '../support/api.js';
 import { startRedis, type Redis } from '../support/redis.mjs';
-import { start } from './machine.js';
-import { body, KEY, press, SHOP } from './shop.js';
+import { body, press, SHOP } from './shop.js';
 import { CANARY, Vendor } from './vendor.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -173,39 +171,5 @@ describe('who may ask', () => {
       expect((await press(proxy, 1, { headers: headers as Record<string, string> })).status).toBe(401);
     expect(vendor.asked).toEqual([]);
     expect((await press(proxy, 1, { headers: { [header]: word } })).status).toBe(200);
-  });
-});
-
-describe('the container', () => {
-  let api: Api;
-  beforeAll(async () => {
-    vi.unstubAllGlobals();
-    api = await startApi();
-  });
-  afterAll(() => api.stop());
-
-  it('does what the command does', async () => {
-    vi.unstubAllGlobals();
-    const lines = codeOf('Container').trim().split('\n');
-    const words = (name: string) => lines.find((line) => line.startsWith(name + ' '))!.slice(name.length + 1);
-    const { bin, peerDependencies, name } = JSON.parse(readFileSync(root + 'package.json', 'utf8')) as {
-      name: string;
-      bin: Record<string, string>;
-      peerDependencies: Record<string, string>;
-    };
-    expect(JSON.parse(words('CMD'))).toEqual([`node_modules/.bin/${Object.keys(bin)[0]}`]);
-    expect(words('RUN').split(' ').slice(2).sort()).toEqual([name, ...Object.keys(peerDependencies)].sort());
-    const environment = Object.fromEntries(
-      words('ENV')
-        .split(' ')
-        .map((pair) => pair.split('=')),
-    ) as Record<string, string>;
-    expect(environment.STORE!.startsWith(`file:${words('VOLUME')}/`)).toBe(true);
-    const store = environment.STORE!.replace(words('VOLUME'), folder);
-    const machine = start({ ...environment, STORE: store, API_KEY: KEY, UPSTREAM: api.url, ORIGINS: SHOP });
-    const { url } = await machine.ready;
-    const health = await realFetch(`${url.replace('0.0.0.0', '127.0.0.1')}/api/v1/health`);
-    expect([health.status, words('EXPOSE')]).toEqual([200, '8787']);
-    await machine.kill('SIGTERM');
   });
 });

@@ -13,9 +13,9 @@ export interface Machines {
   stop(): Promise<void>;
 }
 
-export async function startThree(environment: Record<string, string>): Promise<Machines> {
+export async function startThree(environment: Record<string, string>, command?: string[]): Promise<Machines> {
   const usual = { API_KEY: KEY, TRUST_PROXY: '1', VISITOR_DAY: '1000', SITE_MINUTE: '1000' };
-  const started = [0, 1, 2].map(() => start({ ...usual, ...environment }));
+  const started = [0, 1, 2].map(() => start({ ...usual, ...environment }, command));
   const kill = () => Promise.all(started.map(({ kill }) => kill('SIGKILL')));
   const machines = await Promise.all(started.map(({ ready }) => ready)).catch(async (error: unknown) => {
     await kill();
