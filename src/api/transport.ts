@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import { parseJson } from '../core/json.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Answer } from '../providers/provider.js';
 
@@ -89,16 +90,10 @@ async function receive(ask: () => Promise<Response>): Promise<Reply> {
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();
     const text = /pdf|image/.test(type) ? undefined : new TextDecoder().decode(bytes);
-    return { status, headers, type, bytes, text, body: text && parse(text) };
+    // What is not JSON, such as a gateway's page, is told apart by its status alone.
+    const body = text && (await parseJson(text).catch(() => {}));
+    return { status, headers, type, bytes, text, body };
   } catch (error) {
     return NOTHING(error instanceof NotSent ? 'unsent' : 'network');
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return; // Not JSON: a gateway's page, told apart by its status alone.
   }
 }

@@ -1,22 +1,8 @@
 import { finish, type Work } from '../core/slices.js';
+import type { TilingName, TilingOptions } from '../core/tiling.js';
 import type { Pixels } from '../engine/pattern.js';
 
 // Picsart's kinds of pattern. Their names are documented, how they lay the picture out is assumed.
-
-export type TilingName = 'hex' | 'mirror' | 'diamond' | 'hex2' | 'tile';
-
-export interface TilingOptions {
-  pattern: TilingName;
-  /** pixels of the result */
-  width: number;
-  height: number;
-  /** pixels to the right and down, counted from the middle */
-  offsetX: number;
-  offsetY: number;
-  /** degrees, clockwise */
-  rotate: number;
-  scale: number;
-}
 
 interface Size {
   width: number;

@@ -1,5 +1,6 @@
 import type { Entry } from '../cache/store/entry.js';
 import type { Bounds } from '../cache/store/places.js';
+import { parseJson } from '../core/json.js';
 import { effectiveParameters, readParameters } from '../providers/parameters.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import type { Page } from './page.js';
@@ -65,6 +66,12 @@ export function answerOf(entry: Entry, body?: unknown): unknown {
   if (typeof answer !== 'string') return answer;
   if (!read.has(entry)) read.set(entry, body ?? JSON.parse(answer));
   return read.get(entry);
+}
+
+/** Before it is asked what it says: a huge one is read in slices. */
+export async function readAnswer(entry: Entry): Promise<void> {
+  const { answer } = entry;
+  if (typeof answer === 'string' && !read.has(entry)) read.set(entry, await parseJson(answer));
 }
 
 export function toResult(entry: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {

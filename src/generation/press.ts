@@ -6,7 +6,7 @@ import type { Outcome } from '../flight/flight.js';
 import { GRACE } from '../flight/intent.js';
 import type { Watcher } from '../flight/plan.js';
 import type { Upload } from '../providers/provider.js';
-import { answerOf, boundsOf, markOf, toResult, type Design } from './design.js';
+import { answerOf, boundsOf, markOf, readAnswer, toResult, type Design } from './design.js';
 import type { Page } from './page.js';
 import { fetchPicture, missingPicture } from './result-picture.js';
 import { toBlob, toStored } from './stored.js';
@@ -77,6 +77,7 @@ export async function press(
     repeatsAreFree: () => account.repeatsAreFree,
   };
   const outcome = await flights.fly(await flightOf(page, it), plan, watcher, signal, insist);
+  await readAnswer(outcome.entry);
   // It is fetched to its end; only this visitor need not wait for it.
   await Promise.race([fetchPicture(page, outcome.entry, settings, bounds), left(signal)]);
   return outcome;

@@ -1,5 +1,6 @@
+import type { TilingOptions } from '../core/tiling.js';
 import type { Catalogue } from '../providers/lookups.js';
-import type { Parameters, Tiling } from '../providers/provider.js';
+import type { Parameters } from '../providers/provider.js';
 import { cellOf } from './cell.js';
 import type { Generation } from './generation.js';
 
@@ -10,7 +11,7 @@ export interface Prospect {
   /** Of one cell, in centimetres; undefined where the API makes no cells of a size. */
   unit?: { width: number; height: number };
   /** How the result is covered with the picture, where the API makes no cells. */
-  tiling?: Tiling;
+  tiling?: TilingOptions;
   /** The picture as it would be sent. */
   upload(signal: AbortSignal): Promise<Blob | undefined>;
   /** It is kept already. */

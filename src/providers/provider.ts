@@ -1,4 +1,5 @@
 import type { PatternErrorCode } from '../core/pattern-error.js';
+import type { TilingOptions } from '../core/tiling.js';
 import type { Known } from '../quota/known.js';
 import type { ProviderRules } from '../quota/rules.js';
 import type { Field, Parameters } from './field.js';
@@ -70,17 +71,6 @@ export interface ProviderFace {
   download: 'pdf' | 'picture' | 'none';
 }
 
-/** A result that the picture covers again and again: sides and shifts in pixels, degrees clockwise. */
-export interface Tiling {
-  pattern: string;
-  width: number;
-  height: number;
-  offsetX: number;
-  offsetY: number;
-  rotate: number;
-  scale: number;
-}
-
 /** How the API is spoken to. */
 export interface ProviderWire {
   operations: {
@@ -113,8 +103,8 @@ export interface ProviderWire {
   defaults?(parameters: Parameters): Parameters;
   /** Size of one cell in centimetres as well as it can be known before the answer. */
   unit?(parameters: Parameters): { width: number; height: number };
-  /** How it covers the result with the picture, where it makes tilings of the kinds that src/chart/tilings.ts knows: pixels, degrees. */
-  tiling?(parameters: Parameters): Tiling;
+  /** How it covers the result with the picture, where it makes such tilings. */
+  tiling?(parameters: Parameters): TilingOptions;
   /** Reads a 200 tolerantly; throws when it holds no pattern. */
   result(body: unknown, parameters: Parameters): PatternResult;
   /** What an answer (of any request) says about the quota. */

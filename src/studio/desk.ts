@@ -1,4 +1,4 @@
-import type { TilingOptions } from '../chart/tilings.js';
+import type { TilingOptions } from '../core/tiling.js';
 import type { Work } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
 import type { Adjustments } from '../image/adjustments.js';

@@ -1,7 +1,6 @@
 import { directionOf } from '../providers/pixcraft/direction.js';
 import type { Catalogue } from '../providers/lookups.js';
 import { colorsFor, colorsOf } from './catalogue.js';
-import type { TilingOptions } from '../chart/tilings.js';
 import type { Pixels } from '../engine/pattern.js';
 import type { Order } from './desk.js';
 import type { Draft, DraftWish } from './drafter.js';
@@ -112,7 +111,7 @@ export class Drawing {
 
   #order(exact: boolean): Order {
     const { grid, unit, adjustments } = this.#session;
-    const tiling = this.#prospect!.tiling as TilingOptions | undefined;
+    const { tiling } = this.#prospect!;
     if (tiling) return { tiling, adjustments };
     const { columns, rows } = grid;
     const { maxColors, niche } = this.#prospect!.parameters;

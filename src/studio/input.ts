@@ -1,6 +1,6 @@
+import type { TilingOptions } from '../core/tiling.js';
 import type { Opened } from '../image/opened.js';
 import type { Catalogue, Choice } from '../providers/lookups.js';
-import type { Tiling } from '../providers/provider.js';
 import type { Sides } from './crop.js';
 import type { Drawing } from './drawing.js';
 import type { Changed } from './session.js';
@@ -21,7 +21,7 @@ export interface Prospect {
   /** Of one cell, in centimetres; undefined where the API makes no cells of a size. */
   unit?: Sides;
   /** How the result is covered with the picture, where the API makes no cells. */
-  tiling?: Tiling;
+  tiling?: TilingOptions;
   /** The picture as it would be sent. */
   upload(signal: AbortSignal): Promise<Blob | undefined>;
   /** It is kept already. */

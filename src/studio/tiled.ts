@@ -1,5 +1,6 @@
-import { drawingTiling, tileSize, type TilingOptions } from '../chart/tilings.js';
+import { drawingTiling, tileSize } from '../chart/tilings.js';
 import type { Work } from '../core/slices.js';
+import type { TilingOptions } from '../core/tiling.js';
 import type { Pixels } from '../engine/pattern.js';
 import { AreaAverage } from '../image/area-average.js';
 

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import type { Parameters } from '../../demo/server/picsart/parameters.js';
 import { inspect } from '../../demo/server/picture/inspect.js';
 import { render } from '../../demo/server/picsart/render.js';
-import { TILINGS, type TilingName } from '../../src/chart/tilings.js';
+import { TILINGS } from '../../src/chart/tilings.js';
+import type { TilingName } from '../../src/core/tiling.js';
 import { quarters } from './pictures.js';
 
 const usual: Parameters = {

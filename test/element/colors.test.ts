@@ -116,6 +116,74 @@ describe('changing colours', () => {
     expect(again.worn.at(-1)!.materials[0]).toMatchObject(RUBY);
   });
 
+  it('what is taken along is in the colours that are shown, and its name says so', async () => {
+    const saved: { name: string; blob: Promise<Blob> }[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: fetch(this.href).then((answer) => answer.blob()) });
+    });
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { parts, change, tool } = await show({ more: { niche: 'lego' } });
+    await change('Rose', 'Ruby');
+    tool('Take along').click();
+    await soon(() => parts('take-button').length, 'it is open');
+    const take = async (text: string) => {
+      const before = saved.length;
+      const button = () => parts('take-button').find(({ textContent }) => textContent!.includes(text))!;
+      await soon(() => button().getAttribute('aria-disabled') !== 'true', 'nothing else is made');
+      button().click();
+      await soon(() => saved.length > before, text);
+      const { name, blob } = saved.at(-1)!;
+      expect(name).toMatch(/^lego-12x10-In-your-own-colours\.(csv|xml|png)$/);
+      return blob;
+    };
+    expect((await (await take('CSV')).text()).split('\r\n')[1]).toBe('"R1","Ruby","#b01030","50"');
+    // BrickLink's red; what was there before is nearer to its magenta.
+    const bricks = await (await take('BrickLink')).text();
+    expect(bricks).toContain('<COLOR>5</COLOR><MINQTY>50</MINQTY>');
+    expect(bricks).not.toContain('<COLOR>71</COLOR>');
+    const picture = await createImageBitmap(await take('477 × 413'));
+    const ctx = Object.assign(document.createElement('canvas'), { width: 477, height: 413 }).getContext('2d')!;
+    ctx.drawImage(picture, 0, 0);
+    expect([...ctx.getImageData(83, 83, 1, 1).data]).toEqual([0xb0, 0x10, 0x30, 255]);
+    const copy = parts('take-button').find(({ textContent }) => textContent!.includes('Copy'))!;
+    await soon(() => copy.getAttribute('aria-disabled') !== 'true', 'nothing else is made');
+    copy.click();
+    await soon(() => write.mock.calls.length, 'it is copied');
+    expect(write.mock.calls[0]![0]).toMatch(/^lego 12x10, In your own colours\n☐ 50 × Ruby \(R1\)\n/);
+    vi.restoreAllMocks();
+  });
+
+  it('the guide in other colours is written for who reads it, and the viewer does not', async () => {
+    const { part, change, worn } = await show();
+    await change('Rose', 'Ruby');
+    const read = vi.fn(() => []);
+    Object.defineProperty(worn.at(-1), 'guide', { get: read });
+    part('next').click();
+    part('material-button').click();
+    expect(part('current-label').textContent).toBe('Row 2');
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('among 30,000 colours the nearest still come first, in slices', async () => {
+    const shop = Array.from({ length: 30_000 }, (_, at) => ({
+      id: `S${at}`,
+      name: `Shade ${at}`,
+      hex: '#' + (at * 550).toString(16).padStart(6, '0'),
+    }));
+    const { parts, part, open } = await show({ shop: [...shop, RUBY] });
+    await open();
+    parts('material-button')[0]!.click();
+    const offered = () => parts('recolor-choice').map(({ textContent }) => textContent!.trim().split(/\s{2,}/)[0]!);
+    await soon(() => offered().length > 40, 'they are offered');
+    expect(offered().slice(0, 2)).toEqual(['Sage', 'Navy']);
+    const search = part('search') as HTMLInputElement;
+    for (const text of ['shade', 'ruby']) {
+      search.value = text;
+      search.dispatchEvent(new Event('input'));
+    }
+    await soon(() => offered().join() === 'Ruby', 'only the last search counts');
+  });
+
   it('two tabs that change different colours at once keep both, and one record holds what is done as well', async () => {
     const shelf = new Shelf();
     const [one, other] = [await show({ shelf }), await show({ shelf })];

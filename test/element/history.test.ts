@@ -5,6 +5,7 @@ import type { Looked } from '../../src/generation/kept.js';
 import { type HistoryHost, mount } from '../../src/element/panels/history/history.js';
 import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
+import { voice as speak } from '../../src/element/texts/voice.js';
 import { soon } from './support/soon.js';
 import { result } from './support/stage.js';
 
@@ -36,14 +37,14 @@ async function show(items: Summary[], more: Partial<HistoryHost> = {}) {
   root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
   container.setAttribute('part', 'history');
-  const view = mount(container, { host, items, lang: 'en', strings }, lit);
+  const view = mount(container, { host, items, lang: 'en', strings, speak }, lit);
   const parts = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
   const part = (name: string) => {
     const [found] = parts(name);
     if (!found) throw new Error(`There is no part "${name}"`);
     return found;
   };
-  const update = (next: Summary[]) => view.update({ host, items: next, lang: 'en', strings });
+  const update = (next: Summary[]) => view.update({ host, items: next, lang: 'en', strings, speak });
   const write = (at: number, text: string, key = 'Enter') => {
     parts('history-rename')[at]!.click();
     const field = part('history-field') as HTMLInputElement;

@@ -3,6 +3,7 @@ import * as lit from 'lit';
 import type { Direction, PatternResult, Run } from '../../src/providers/provider.js';
 import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
+import { voice as speak } from '../../src/element/texts/voice.js';
 import { es } from '../../src/element/texts/locales/es.js';
 import { mount } from '../../src/element/panels/viewer/viewer.js';
 import { soon } from './support/soon.js';
@@ -49,7 +50,7 @@ async function show(it: PatternResult, lang = 'en', strings?: Record<string, str
   // The viewer leaves buttons and colours to the element around it.
   root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
-  const view = mount(container, { result: it, lang, strings }, lit);
+  const view = mount(container, { result: it, lang, strings, speak }, lit);
   const part = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
   // The guide is read in slices; then there is work to do, or nothing to be done.
   if (it.guide.length) await soon(() => part('work').length > 0, 'the guide is read');
@@ -146,7 +147,7 @@ it('speaks Spanish', async () => {
 
 it('speaks another language as soon as it is told to', async () => {
   const { root, view } = await show(result());
-  view.update({ result: result(), lang: 'es', strings: es });
+  view.update({ result: result(), lang: 'es', speak, strings: es });
   expect(root.textContent).toContain('Materiales');
   expect(root.textContent).not.toContain('Materials');
 });
@@ -155,7 +156,7 @@ it('takes everything away again', async () => {
   const { container, view } = await show(result());
   view.unmount();
   expect(container.childNodes).toHaveLength(0);
-  expect(() => view.update({ result: result(), lang: 'en' })).not.toThrow();
+  expect(() => view.update({ result: result(), lang: 'en', speak })).not.toThrow();
   expect(container.childNodes).toHaveLength(0);
 });
 
@@ -163,7 +164,7 @@ it('mounted again and again it brings its style once', async () => {
   const { root, container, view } = await show(result());
   const sheets = [...root.adoptedStyleSheets];
   view.unmount();
-  mount(container, { result: result(), lang: 'en' }, lit);
+  mount(container, { result: result(), lang: 'en', speak }, lit);
   expect(root.adoptedStyleSheets.length).toBe(sheets.length);
   sheets.forEach((each, at) => expect(root.adoptedStyleSheets[at]).toBe(each));
 });
@@ -184,8 +185,8 @@ for (const [look, style] of Object.entries({
 it('shows another result in place of the first, which it was still reading', async () => {
   const { part, view } = await show(result());
   const many = Array.from({ length: 400 }, () => ({ runs: Array.from({ length: 400 }, () => run(1, 'R')) }));
-  view.update({ result: result('rows', { columns: 400, rows: 400, guide: many }), lang: 'en' });
-  view.update({ result: result('columns'), lang: 'en' });
+  view.update({ result: result('rows', { columns: 400, rows: 400, guide: many }), lang: 'en', speak });
+  view.update({ result: result('columns'), lang: 'en', speak });
   await soon(() => part('current-label')[0]?.textContent === 'Column 1', 'the last result is there');
   expect(part('canvas')).toHaveLength(1);
 });
@@ -194,10 +195,10 @@ describe('language and direction', () => {
   it('change while it is open', async () => {
     const { host, part, view } = await show(result());
     const texts = { viewerMaterials: 'Fils' };
-    view.update({ result: result(), lang: 'fr', strings: texts });
+    view.update({ result: result(), lang: 'fr', speak, strings: texts });
     expect(part('title')[0]!.textContent).toBe('Fils');
     host.dir = 'rtl';
-    view.update({ result: result(), lang: 'ar', strings: texts, dir: 'rtl' });
+    view.update({ result: result(), lang: 'ar', speak, strings: texts, dir: 'rtl' });
     expect(getComputedStyle(part('material-button')[0]!).direction).toBe('rtl');
   });
 
@@ -226,6 +227,7 @@ describe('the chart', () => {
     view.update({
       result: { ...result('rows', { rows: 9, guide }), unit: { width: 1.5, height: 2 } } as PatternResult,
       lang: 'en',
+      speak,
     });
     await soon(() => proportion() < 0.3, 'the new shape is there');
     expect(proportion()).toBeCloseTo(3 / 12);

@@ -1,5 +1,6 @@
 import { PicsartError } from './errors.js';
-import { TILINGS, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
+import { TILINGS } from '../../../src/chart/tilings.js';
+import type { TilingName, TilingOptions } from '../../../src/core/tiling.js';
 
 export const OUTPUT = {
   JPG: { extension: 'jpg', type: 'image/jpeg', sharp: 'jpeg' },

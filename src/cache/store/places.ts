@@ -63,8 +63,11 @@ export class Places {
     return true;
   }
 
-  /** Changes a result where it lies. False when the change is lost, or lies in this page only though it was to be stored. */
-  async edit(key: string, bounds: Bounds, edit: (old: Entry) => Entry): Promise<boolean> {
+  /**
+   * Changes a result where it lies. False when the change is lost, or lies in this page only though it was to be stored; undefined
+   * where there is no such design.
+   */
+  async edit(key: string, bounds: Bounds, edit: (old: Entry) => Entry, behind?: boolean): Promise<boolean | undefined> {
     const held = this.held(key, bounds);
     if (held) await this.put(edit(held.entry), bounds, held.used);
     if (held || bounds === 'memory') return bounds === 'memory' || !this.held(key, bounds);
@@ -80,10 +83,10 @@ export class Places {
         arrive(stores, edited, arrival);
         settle(stores, this.room(bounds));
       });
-    const written = await this.change(body, { relieve: () => this.#relieve(key, weigh(arrival!)) });
+    const written = await this.change(body, { relieve: () => this.#relieve(key, weigh(arrival!)), behind });
     // What has become too large is whole in the page, and as it was in the database.
     if (edited && !(written && fits(arrival!, bounds))) await this.put(edited, bounds);
-    return !!edited && !this.held(key, bounds);
+    return edited ? !this.held(key, bounds) : written ? undefined : false;
   }
 
   /** Counts what has arrived and makes room for it. */

@@ -18,6 +18,7 @@ export class Results {
   readonly #places: Places;
   readonly #marks: Marks;
   readonly #lastWord: LastWord;
+  #renamed: Promise<unknown> = Promise.resolve();
 
   constructor({
     store,
@@ -40,7 +41,8 @@ export class Results {
     await this.#places.settle(STORED);
   }
 
-  async get(key: string, bounds: Bounds): Promise<Entry | undefined> {
+  /** `used`: false where it is only looked at, which keeps its place in the order. */
+  async get(key: string, bounds: Bounds, used = true): Promise<Entry | undefined> {
     const held = this.#places.held(key, bounds);
     const now = this.#clock.now();
     let time = now;
@@ -52,6 +54,7 @@ export class Results {
     if (!held && bounds !== 'memory') await this.#store.transact({ names: ['results', 'tally'], mode: 'readonly', body });
     const entry = readEntry(found) ?? (bounds === 'memory' ? undefined : this.#lastWord.read(key));
     if (!entry || !isFresh(entry, bounds, time)) return;
+    if (!used) return entry;
     // Looked at again, it is worth another attempt to store it; and one of an earlier form is written in that of today.
     if (!found) void this.put(entry, bounds);
     else if (held || entry !== found) void this.#places.put(entry, bounds, LAST);
@@ -67,13 +70,23 @@ export class Results {
   }
 
   /** Adds a file to what is kept. */
-  keep(key: string, name: FileName, file: Stored, bounds: Bounds): Promise<boolean> {
-    return this.#places.edit(key, bounds, (old) => ({ ...old, files: { ...old.files, [name]: file } }));
+  async keep(key: string, name: FileName, file: Stored, bounds: Bounds): Promise<boolean> {
+    return !!(await this.#places.edit(key, bounds, (old) => ({ ...old, files: { ...old.files, [name]: file } })));
   }
 
-  /** False when the name is not stored. */
+  /** One after the other. False when the name is not stored yet: it will be as soon as the storage works again. */
   rename(key: string, name: string, bounds: Bounds): Promise<boolean> {
-    return this.#places.edit(key, bounds, (old) => ({ ...old, title: { ...old.title, name: name || undefined } }));
+    const { debts } = this.#store;
+    const write = (behind?: boolean) =>
+      this.#places.edit(key, bounds, (old) => ({ ...old, title: { ...old.title, name: name || undefined } }), behind);
+    const renaming = this.#renamed.then(async () => {
+      const kept = await write();
+      if (kept === false) debts.owe('name ' + key, async () => (await write(true)) !== false);
+      else debts.settle('name ' + key);
+      return !!kept;
+    });
+    this.#renamed = renaming;
+    return renaming;
   }
 
   progress(key: string, bounds: Bounds): Promise<Progress | undefined> {

@@ -7,6 +7,7 @@ import type { files, Lit } from '../files.js';
 import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
 import { adopt } from '../panels/adopt.js';
+import { voice as speak } from '../texts/voice.js';
 import { countdown } from './countdown.js';
 import { onEscape } from './escape.js';
 import { holdPress } from './hold-press.js';
@@ -52,6 +53,7 @@ export function attach({ host, generation, spoken, files, lit, worn }: Attachmen
         craft: files.craft,
         wardrobe,
         dir: dir(),
+        speak,
         ...spoken(),
       },
   });
@@ -64,7 +66,7 @@ export function attach({ host, generation, spoken, files, lit, worn }: Attachmen
       const { history: items } = strip;
       // Once there, it stays: what was removed can be taken back.
       const few = items.length < 2 && !listing();
-      return host.history === 'off' || host.disabled || few ? undefined : { items, host: desk, ...spoken() };
+      return host.history === 'off' || host.disabled || few ? undefined : { items, host: desk, speak, ...spoken() };
     },
   });
   holdPress(host);

@@ -4,12 +4,11 @@ import { unitsFor } from '../../studio/size.js';
 import type { Spoken } from '../speech.js';
 import { estimates as english } from '../texts/english/estimates.js';
 import { estimatesOf } from '../texts/estimates-of.js';
-import { say } from '../texts/say.js';
+import { voice } from '../texts/voice.js';
 
 /** What a result takes, told in one line; undefined for a craft that is not known here. */
 export function takes({ result, cell }: Generation, units: string | undefined, { lang, strings }: Spoken): string | undefined {
   const { niche, columns, rows, materials } = result!;
   const told = columns && rows && cell && estimate({ niche, columns, rows, unit: cell, materials });
-  const texts = { ...english, ...strings };
-  if (told) return estimatesOf(told, (key, values) => say(texts, lang, key, values), unitsFor(units, lang)).join(' · ');
+  if (told) return estimatesOf(told, voice(lang, english, strings).say, unitsFor(units, lang)).join(' · ');
 }

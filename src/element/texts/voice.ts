@@ -16,3 +16,6 @@ export function voice(lang: string, english: Texts, strings: Texts = {}) {
 }
 
 export type Voice = ReturnType<typeof voice>;
+
+/** Lent to files that do not carry it. */
+export type Speak = typeof voice;

@@ -6,6 +6,7 @@ import { mount, type ViewerInput } from '../../../src/element/panels/viewer/view
 import type { Door } from '../../../src/element/panels/viewer/working.js';
 import { formSheet } from '../../../src/element/styles/form-sheet.js';
 import { sheet } from '../../../src/element/styles/sheet.js';
+import { voice as speak } from '../../../src/element/texts/voice.js';
 import type { PatternResult } from '../../../src/providers/provider.js';
 import { soon } from './soon.js';
 
@@ -67,7 +68,7 @@ export async function mountOnly(more: Partial<ViewerInput> = {}) {
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
   const container = root.appendChild(document.createElement('div'));
-  const view = mount(container, { result: result(), lang: 'en', craft: async () => craft, ...more }, lit);
+  const view = mount(container, { result: result(), lang: 'en', speak, craft: async () => craft, ...more }, lit);
   const parts = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
   const part = (name: string) => {
     const [found] = parts(name);

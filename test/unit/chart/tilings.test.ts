@@ -1,4 +1,5 @@
-import { drawTiling, TILINGS, tileSize, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
+import { drawTiling, TILINGS, tileSize } from '../../../src/chart/tilings.js';
+import type { TilingName, TilingOptions } from '../../../src/core/tiling.js';
 
 const names = Object.keys(TILINGS) as TilingName[];
 

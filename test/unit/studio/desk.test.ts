@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { render } from '../../../demo/server/picsart/render.js';
-import { TILINGS, type TilingName, type TilingOptions } from '../../../src/chart/tilings.js';
+import { TILINGS } from '../../../src/chart/tilings.js';
+import type { TilingName, TilingOptions } from '../../../src/core/tiling.js';
 import { finish } from '../../../src/core/slices.js';
 import { createPattern, type Pixels } from '../../../src/engine/index.js';
 import { adjusted, cutToShape } from '../../../src/studio/adjusted.js';

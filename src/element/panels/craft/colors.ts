@@ -11,13 +11,11 @@
 // @csspart recolored - that the colours are the visitor's own
 // @csspart not-kept - that the browser stores nothing just now
 import type { ChartColor } from '../../../chart/palette.js';
-import { channels } from '../../../chart/hex.js';
-import { orderColors } from '../../../chart/order.js';
-import { distance } from '../../../chart/symbols.js';
-import { same } from '../../../chart/variant.js';
 import type { Voice } from '../../texts/voice.js';
 import type { LongList } from '../viewer/long-list.js';
 import type { Stage } from '../viewer/stage.js';
+import { Latest } from './latest.js';
+import { type Offer, offering } from './offers.js';
 import type { Recolor } from './recolor.js';
 
 /** Changes colours: the one that is looked at alone is merged with another, or swapped for one that can be bought. */
@@ -30,6 +28,11 @@ export class Colors {
   #told = '';
   /** The colour whose replacements were shown last. */
   #shown?: number;
+  /** What is offered; undefined while it is being looked for. */
+  #found?: Record<'own' | 'all', Offer[]>;
+  /** What that depends on. */
+  #sought: unknown[] = [];
+  readonly #latest = new Latest();
 
   constructor(stage: Stage, recolor: Recolor) {
     this.#stage = stage;
@@ -65,32 +68,23 @@ export class Colors {
   }
 
   end(): void {
+    this.#latest.end();
     for (const list of Object.values(this.#lists)) list.end();
   }
 
   #choices(say: Voice['say'], alone: number) {
-    const { lit, drawn, symbols, result, lang } = this.#stage;
+    const { lit, drawn, symbols } = this.#stage;
     const { html, nothing } = lit;
     const color = drawn!.colors[alone]!;
     const look = ({ target }: Event) => {
       this.#search = (target as HTMLInputElement).value;
       this.#stage.changed();
     };
-    const here = channels(color.hex);
-    const near = <Listed extends { color: ChartColor }>(all: Listed[]) => {
-      const sorted = all
-        .map((one) => ({ one, far: distance(here, channels(one.color.hex)) }))
-        .sort((a, b) => a.far - b.far)
-        .map(({ one }) => one);
-      const listed = sorted.map(({ color }) => ({ ...color, quantity: 0 }));
-      return orderColors(listed, lang, this.#search).map((at) => sorted[at]!);
-    };
-    const own = drawn!.colors.slice(0, result.materials.length).map((color, at) => ({ color, at }));
-    const taken = new Set(own.map(({ color }) => same(color)));
-    const others = (this.#all ?? []).filter((one) => !taken.has(same(one))).map((color) => ({ color, at: undefined }));
-    const group = (name: 'own' | 'all', title: string, found: { color: ChartColor; at?: number }[]) => {
+    const found = this.#seek(alone);
+    const group = (name: 'own' | 'all', title: string) => {
+      const offers = found?.[name] ?? [];
       const entry = (place: number) => {
-        const { color: other, at } = found[place]!;
+        const { color: other, at } = offers[place]!;
         const { id, name } = other;
         return html`<div role="listitem">
           <button part="recolor-choice" type="button" @click=${() => void this.#choose(say, alone, other, at)}>
@@ -99,14 +93,13 @@ export class Colors {
           </button>
         </div>`;
       };
-      return found.length
+      return offers.length
         ? html`<h4 part="recolor-group">${title}</h4>
             <div part="recolor-list" data-list=${name} role="list" aria-label=${title}>
-              ${this.#lists[name].view(lit, found.length, entry)}
+              ${this.#lists[name].view(lit, offers.length, entry)}
             </div>`
         : nothing;
     };
-    const found = { own: near(own.filter(({ at }) => at !== alone)), all: near(others) };
     return html`<p part="recolor-title" tabindex="-1">
         ${this.#stage.swatch(color.hex, symbols[alone])} <b dir="auto">${color.name}</b>
       </p>
@@ -118,8 +111,24 @@ export class Colors {
         .value=${this.#search}
         @input=${look}
       />
-      ${group('own', say('craftMerge'), found.own)} ${group('all', say('craftSwap'), found.all)}
-      ${found.own.length + found.all.length ? nothing : html`<p part="none-found">${say('craftNone')}</p>`}`;
+      ${group('own', say('craftMerge'))} ${group('all', say('craftSwap'))}
+      ${!found || found.own.length + found.all.length ? nothing : html`<p part="none-found">${say('craftNone')}</p>`}`;
+  }
+
+  #seek(alone: number) {
+    const { drawn, result, lang } = this.#stage;
+    const sought = [drawn, alone, lang, this.#search, this.#all];
+    if (sought.every((each, at) => each === this.#sought[at])) return this.#found;
+    this.#sought = sought;
+    this.#found = undefined;
+    let later = false;
+    const own = drawn!.colors.slice(0, result.materials.length);
+    this.#latest.do(offering(alone, own, this.#all ?? [], lang, this.#search), (found) => {
+      this.#found = found;
+      if (later) this.#stage.changed();
+    });
+    later = true;
+    return this.#found;
   }
 
   #changes(say: Voice['say']) {

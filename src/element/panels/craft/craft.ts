@@ -1,6 +1,5 @@
 import type { Mount } from '../../files.js';
 import { craft as english } from '../../texts/english/craft.js';
-import { voice } from '../../texts/voice.js';
 import { adopt } from '../adopt.js';
 import type { Plan } from '../viewer/plan/plan.js';
 import type { Stage } from '../viewer/stage.js';
@@ -71,7 +70,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
       if (plan) layOver(plan);
     }
     const { lang, strings } = stage;
-    work.voice = voice(lang, english, strings);
+    work.voice = stage.speak(lang, english, strings);
     const { say } = work.voice;
     const { tools } = stage;
     const working = tools.has('work');
@@ -102,6 +101,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
       places.end();
       recolor.end();
       colors.end();
+      finder.end();
       stage.work = undefined;
       root.querySelector('[part=minimap]')?.remove();
       for (const place of [bar, find, container]) lit.render(lit.nothing, place);

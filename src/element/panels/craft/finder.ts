@@ -2,15 +2,17 @@
 // @csspart orders - what they are put in order by
 // @csspart order - one way to do so
 // @csspart none-found - nothing has that name
-import { type Order, orderColors, ORDERS } from '../../../chart/order.js';
+import { type Order, ordering, ORDERS } from '../../../chart/order.js';
 import type { Voice } from '../../texts/voice.js';
 import type { Stage } from '../viewer/stage.js';
+import { Latest } from './latest.js';
 
 /** Finds materials and puts them in order. */
 export class Finder {
   readonly #stage: Stage;
   #search = '';
   #by?: Order;
+  readonly #latest = new Latest();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -53,15 +55,24 @@ export class Finder {
 
   /** All are there again. */
   close(): void {
+    if (!this.#search && !this.#by) return;
     this.#search = '';
     this.#by = undefined;
-    if (this.#stage.order) this.#look();
+    this.#look();
+  }
+
+  end(): void {
+    this.#latest.end();
   }
 
   #look(): void {
     const stage = this.#stage;
-    stage.order =
-      this.#search.trim() || this.#by ? orderColors(stage.result.materials, stage.lang, this.#search, this.#by) : undefined;
-    stage.changed();
+    const show = (order?: number[]) => {
+      stage.order = order;
+      stage.changed();
+    };
+    this.#latest.end();
+    if (!this.#search.trim() && !this.#by) return show();
+    this.#latest.do(ordering(stage.result.materials, stage.lang, this.#search, this.#by), show);
   }
 }

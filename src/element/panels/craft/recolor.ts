@@ -110,15 +110,18 @@ export class Recolor {
   }
 }
 
-/** The result in these colours. Its guide is written when somebody reads it: it may have a million runs. */
-const inColors = (paid: PatternResult, varied: Varied): PatternResult => ({
-  ...paid,
-  materials: variedMaterials(paid.materials, varied),
-  get guide() {
-    const { colors, steps } = varied.chart;
-    return steps.map(({ label, runs }) => ({
-      label,
-      runs: runs.map(({ color, count }) => ({ color: colors[color]!.name, hex: colors[color]!.hex ?? '', count })),
-    }));
-  },
-});
+/** The result in these colours. Its guide is written when somebody reads it, which nobody here does: it may have a million runs. */
+function inColors(paid: PatternResult, varied: Varied): PatternResult {
+  const { colors, steps } = varied.chart;
+  let guide: PatternResult['guide'] | undefined;
+  return {
+    ...paid,
+    materials: variedMaterials(paid.materials, varied),
+    get guide() {
+      return (guide ??= steps.map(({ label, runs }) => ({
+        label,
+        runs: runs.map(({ color, count }) => ({ color: colors[color]!.name, hex: colors[color]!.hex ?? '', count })),
+      })));
+    },
+  };
+}

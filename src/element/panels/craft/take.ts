@@ -117,8 +117,12 @@ export class Take {
     return toPng(await inSlices(painting(this.#stage, section)));
   }
 
+  #fileName(type: string): string {
+    return `${this.#name.replaceAll(/[^\p{L}\d]+/gu, '-')}.${type}`;
+  }
+
   #file(blob: Blob | undefined, type: string): void {
-    if (blob) save(blob, `${this.#name.replaceAll(/[^\p{L}\d]+/gu, '-')}.${type}`);
+    if (blob) save(blob, this.#fileName(type));
   }
 
   #text(text: string, type: string, mime: string): void {
@@ -127,7 +131,7 @@ export class Take {
 
   async #share(section: Section): Promise<void> {
     const blob = await this.#png(section);
-    const files = blob ? [new File([blob], 'pattern.png', { type: 'image/png' })] : [];
+    const files = blob ? [new File([blob], this.#fileName('png'), { type: 'image/png' })] : [];
     const title = this.#name;
     await navigator.share(navigator.canShare?.({ files }) ? { title, files } : { title, url: location.href });
   }

@@ -21,7 +21,7 @@ import type { Mount } from '../../files.js';
 import { history } from '../../texts/english/history.js';
 import { viewer } from '../../texts/english/viewer.js';
 import type { Texts } from '../../texts/say.js';
-import { voice } from '../../texts/voice.js';
+import type { Speak } from '../../texts/voice.js';
 import { adopt } from '../adopt.js';
 import { Comparison } from './comparison.js';
 import { Naming } from './naming.js';
@@ -43,6 +43,7 @@ export interface HistoryInput {
   items: Summary[];
   lang: string;
   strings?: Texts;
+  speak: Speak;
 }
 
 // What is compared has the same words as where it is shown.
@@ -79,12 +80,12 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
   };
 
   const draw = () => {
-    const { host, lang, strings } = input;
+    const { host, lang, strings, speak } = input;
     const kept = removals.rest(input.items);
     // One alone is what the visitor has before her.
     const items = kept.length > 1 ? kept : [];
     const removal = removals.last;
-    const words = voice(lang, english, strings);
+    const words = speak(lang, english, strings);
     const { say, list, percent } = words;
     const day = new Intl.DateTimeFormat(lang || undefined, { dateStyle: 'medium' });
     const told = (item: Summary) => {

@@ -14,11 +14,9 @@
 // @csspart count - how many
 // @csspart arrow - the way in which to work
 // @csspart slider - any step
-import { inkOn } from '../../../chart/hex.js';
-import { NO_SYMBOL } from '../../../chart/symbols.js';
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
-import { symbolView } from './swatch.js';
+import { colorStyle, symbolView } from './swatch.js';
 
 /** The work: the current line large, its runs as coloured numbered blocks, and a press to the next one. */
 export function guideView(stage: Stage, runs: LongList) {
@@ -40,13 +38,8 @@ export function guideView(stage: Stage, runs: LongList) {
       role="listitem"
       aria-current=${at === run ? 'true' : nothing}
     >
-      <button
-        part="run-button"
-        type="button"
-        .style=${hex ? `background:${hex};color:${inkOn(hex)}` : ''}
-        @click=${() => stage.goTo(step, at)}
-      >
-        <b part="count">${number(count)}</b> ${symbol === NO_SYMBOL ? nothing : symbolView(lit, symbol)}
+      <button part="run-button" type="button" .style=${colorStyle(hex)} @click=${() => stage.goTo(step, at)}>
+        <b part="count">${number(count)}</b> ${symbolView(lit, symbol)}
       </button>
       <span part="run-name" dir="auto">${done ? `✓ ${name}` : name}</span>
     </div>`;

@@ -28,7 +28,7 @@ export function layoutView(stage: Stage, lists: Lists, src?: string) {
   const works = chart && chart.steps.length > 0;
   return html`<div part="layout">
     ${factsView(stage)}
-    <div part="stage" ?data-coming=${result.guide.length && !chart}>
+    <div part="stage" ?data-coming=${!chart && result.guide.length}>
       ${drawn ? chartView(stage) : src ? pictureView(stage, src) : chart ? html`<p part="note">${say('viewerNoPicture')}</p>` : nothing}
       ${works ? guideView(stage, lists.runs) : nothing} ${works && drawn ? workView(stage) : nothing}
     </div>

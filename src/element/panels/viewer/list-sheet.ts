@@ -28,9 +28,6 @@ export const listSheet = css`
     min-height: 44px;
   }
   [part='needs'] > [part='tool'] {
-    margin-bottom: 8px;
-  }
-  [part='needs'] > [part='tool'] {
     margin-block-end: 8px;
     margin-inline-end: 6px;
     padding-inline: 8px;

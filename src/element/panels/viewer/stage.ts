@@ -3,7 +3,7 @@ import { walk, type Walk } from '../../../chart/walk.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Lit } from '../../files.js';
 import type { Texts } from '../../texts/say.js';
-import type { Voice } from '../../texts/voice.js';
+import type { Speak, Voice } from '../../texts/voice.js';
 import type { Plan } from './plan/plan.js';
 import { type Drawn, type Look, Stamps } from './plan/pictures.js';
 import type { Marks } from './plan/rulers.js';
@@ -29,6 +29,7 @@ export class Stage {
   /** What the voice is made of, for the words of the craft file. */
   lang = '';
   strings?: Texts;
+  speak!: Speak;
   /** Whether the page reads from right to left. The chart, its runs and their arrow never do. */
   rightToLeft = false;
   chart?: Chart;

@@ -6,8 +6,9 @@ import { inkOn, readHex } from '../../../chart/hex.js';
 import { NO_SYMBOL, symbolAt } from '../../../chart/symbols.js';
 import type { Lit } from '../../files.js';
 
-/** A symbol as a picture in the colour of the text around it. */
-export function symbolView({ html }: Lit, number: number) {
+/** A symbol, where there is one, as a picture in the colour of the text around it. */
+export function symbolView({ html, nothing }: Lit, number: number) {
+  if (number === NO_SYMBOL) return nothing;
   const { fill, stroke, weight, bar, size, inset } = symbolAt(number);
   const shape = `matrix(${size} 0 0 ${-size} ${inset} ${100 - inset})`;
   return html`<svg part="symbol" viewBox="0 0 100 100" aria-hidden="true">
@@ -25,4 +26,4 @@ export const colorStyle = (hex: unknown): string => {
 
 /** A colour chip with its symbol; a colour that cannot be read stays an empty one. */
 export const swatch = (lit: Lit, hex: unknown, symbol = NO_SYMBOL) =>
-  lit.html`<span part="swatch" .style=${colorStyle(hex)}>${symbol === NO_SYMBOL ? lit.nothing : symbolView(lit, symbol)}</span>`;
+  lit.html`<span part="swatch" .style=${colorStyle(hex)}>${symbolView(lit, symbol)}</span>`;

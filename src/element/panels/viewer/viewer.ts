@@ -5,12 +5,11 @@ import type { PatternResult } from '../../../providers/provider.js';
 import type { Mount } from '../../files.js';
 import { viewer as english } from '../../texts/english/viewer.js';
 import type { Texts } from '../../texts/say.js';
-import { voice } from '../../texts/voice.js';
+import type { Speak } from '../../texts/voice.js';
 import { adopt } from '../adopt.js';
 import type { CraftInput } from '../craft/craft.js';
 import { Bench } from './bench.js';
 import { layoutView, type Lists } from './layout.js';
-import { LongList } from './long-list.js';
 import { Plan } from './plan/plan.js';
 import { listSheet } from './list-sheet.js';
 import { sheet } from './sheet.js';
@@ -24,6 +23,7 @@ export interface ViewerInput {
   /** What it takes, as near as can be told. */
   estimates?: string;
   lang: string;
+  speak: Speak;
   /** The direction of the page; only that it changes is needed, for styles tell it. */
   dir?: string;
   /** Texts that go before the viewer's own, and other languages. */
@@ -65,8 +65,7 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     bench.update();
   };
   const stage = new Stage(lit, changed);
-  const list = () => new LongList(changed);
-  const lists: Lists = { materials: list(), runs: list(), steps: list() };
+  const lists: Lists = { materials: stage.list(), runs: stage.list(), steps: stage.list() };
   const bench = new Bench(stage, () => find<HTMLElement>('craft'));
 
   const leave = () => {
@@ -74,10 +73,10 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
     if (src) URL.revokeObjectURL(src);
     src = undefined;
   };
-  const update = ({ result, estimates, lang, strings, craft, door, wardrobe }: ViewerInput) => {
+  const update = ({ result, estimates, lang, strings, speak, craft, door, wardrobe }: ViewerInput) => {
     bench.file = craft;
-    stage.voice = voice(lang, english, strings);
-    Object.assign(stage, { estimates, lang, strings, wardrobe });
+    stage.voice = speak(lang, english, strings);
+    Object.assign(stage, { estimates, lang, strings, speak, wardrobe });
     stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
     if (result !== stage.paid) {
       leave();

@@ -31,6 +31,7 @@ export const entry = (key: string, size: number, more: Partial<Entry> = {}): Ent
 export function within(results: Results, bounds: Bounds) {
   return {
     get: (key: string) => results.get(key, bounds),
+    look: (key: string) => results.get(key, bounds, false),
     put: (entry: Entry) => results.put(entry, bounds),
     keep: (key: string, name: FileName, file: Stored) => results.keep(key, name, file, bounds),
     rename: (key: string, name: string) => results.rename(key, name, bounds),

@@ -139,3 +139,33 @@ describe('progress', () => {
     await fc.assert(property, { seed: 11, numRuns: 40 });
   });
 });
+
+describe('a name', () => {
+  // A database that cannot be read at all is left for another one.
+  it.each(faults.filter(({ name, meanwhile, before }) => !meanwhile && !before && name !== 'database cannot be read'))(
+    'given under a fault is served within four seconds, and kept once the storage works again: $name',
+    async (found) => {
+      await tab().results.put(entry('a', 100));
+      const bad = steady(found, disk, NAME);
+      let broken = true;
+      const { results, store } = tab({ indexedDB: () => (broken ? bad() : disk) });
+      for (const name of ['Cat', 'Dog']) expect((await clock.measure(results.rename('a', name))).ms).toBeLessThanOrEqual(4000);
+      broken = false;
+      // The page lets the broken connection go, as it does when it is left for a while; what is owed is tried again by itself.
+      store.close();
+      store.debts.remind();
+      for (let minute = 0; minute < 3; minute++) {
+        clock.turn(60_000);
+        await idle();
+      }
+      expect(await tab().results.list()).toMatchObject([{ key: 'a', title: { name: 'Dog' } }]);
+      store.close();
+    },
+  );
+
+  it('of a design that is gone is owed to nobody', async () => {
+    const { results, store } = tab();
+    expect(await results.rename('nothing', 'Cat')).toBe(false);
+    expect(store.debts.has('name nothing')).toBe(false);
+  });
+});

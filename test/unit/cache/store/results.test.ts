@@ -106,6 +106,15 @@ describe('bounds', () => {
     expect(await results.get('b')).toBeUndefined();
   });
 
+  it('comparing one with another is no use: the order stays', async () => {
+    const { results } = tab();
+    for (const key of ['a', 'b', 'c', 'd']) await step(results.put(entry(key, 250)));
+    expect((await step(results.look('a')))!.key).toBe('a');
+    expect(await keys(results)).toEqual(['d', 'c', 'b', 'a']);
+    await step(results.put(entry('e', 250)));
+    expect(await results.look('a')).toBeUndefined();
+  });
+
   it('exactly full is not too full; one byte more is', async () => {
     const { results } = tab();
     for (const key of ['a', 'b', 'c', 'd']) await step(results.put(entry(key, 250)));

@@ -107,46 +107,29 @@ export class Tiles {
   #lines(ctx: CanvasRenderingContext2D, column: number, row: number, columns: number, rows: number): void {
     const { chart, line } = this.#paints;
     const [width, height] = [this.#width, this.#height];
-    const upward = chart.direction === 'bottom-up';
-    const draw = (
-      first: number,
-      count: number,
-      size: number,
-      number: (at: number) => number,
-      rect: (at: number, thick: number) => void,
-    ) => {
+    for (const isColumn of [true, false]) {
+      const [first, count, size] = isColumn ? [column, columns, width] : [row, rows, height];
       const cell = size / this.#ratio;
-      for (let at = 0; at < count && cell >= LINED_BOLD; at++) {
-        const tenth = !(number(first + at) % 10) && first + at > 0;
-        if (!tenth && cell < LINED) continue;
+      const rect = (color: string, at: number, thick: number) => {
+        ctx.fillStyle = color;
+        if (isColumn) ctx.fillRect(at, 0, thick, rows * height);
+        else ctx.fillRect(0, at, columns * width, thick);
+      };
+      for (let place = 0; place < count && cell >= LINED_BOLD; place++) {
+        const number = first + place;
+        const at = place * size;
+        const tenth = number && !((!isColumn && chart.direction === 'bottom-up' ? chart.rows - number : number) % 10);
         if (!tenth) {
-          ctx.fillStyle = line;
-          rect(at * size, Math.max(1, Math.round(this.#ratio * 0.75)));
+          if (cell >= LINED) rect(line, at, Math.max(1, Math.round(this.#ratio * 0.75)));
           continue;
         }
         // Light and dark beside each other are seen on every colour; small cells have no room for more than a hint.
         const thick = Math.max(1, Math.round(this.#ratio * (cell < LINED ? 0.5 : 1)));
         ctx.globalAlpha = cell < LINED ? 0.45 : 0.9;
-        ctx.fillStyle = '#ffffff';
-        rect(at * size + thick, thick);
-        ctx.fillStyle = '#2b2722';
-        rect(at * size, thick);
+        rect('#ffffff', at + thick, thick);
+        rect('#2b2722', at, thick);
         ctx.globalAlpha = 1;
       }
-    };
-    draw(
-      column,
-      columns,
-      width,
-      (at) => at,
-      (at, thick) => ctx.fillRect(at, 0, thick, rows * height),
-    );
-    draw(
-      row,
-      rows,
-      height,
-      (at) => (upward ? chart.rows - at : at),
-      (at, thick) => ctx.fillRect(0, at, columns * width, thick),
-    );
+    }
   }
 }

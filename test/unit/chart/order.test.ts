@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { ordering, orderColors, ORDERS } from '../../../src/chart/order.js';
+import { HUGE } from '../../support/huge-answers.js';
+
+it('any number of colours comes to the order in which a plain sort would put them, and what is equal stays as it was', () => {
+  const color = fc.record({ id: fc.constantFrom('A1', 'A10', 'A2'), name: fc.constant('x'), hex: fc.constantFrom('#fff', '#123456'), quantity: fc.nat(3) }); // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(color, { size: 'max', maxLength: 700 }), (all) => {
+      const plain = [...all.keys()].sort((a, b) => all[b]!.quantity - all[a]!.quantity);
+      expect(orderColors(all, 'en', '', 'amount')).toEqual(plain);
+      for (const by of ORDERS) expect(orderColors(all, 'en', '', by).toSorted((a, b) => a - b)).toEqual([...all.keys()]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('ten thousand are put in order in many small steps', () => {
+  const materials = HUGE.materials().materials.slice(0, 10_000);
+  const work = ordering(materials as never, 'en', 'thread', 'code');
+  let steps = 0;
+  while (!work.next().done) steps++;
+  expect(steps).toBeGreaterThan(materials.length / 50);
+});
