@@ -115,6 +115,24 @@ describe('work', () => {
     expect(again.part('current-run').textContent).toContain('Sage');
   });
 
+  it('with a storage that never answers goes on all the same, colours as well', async () => {
+    const never = new Promise<never>(() => {});
+    const door = { progress: () => never, saveProgress: () => never, onProgress: () => () => {} };
+    const { part, parts, work, view } = await show({ door });
+    await work();
+    part('line-done-button').click();
+    part('done-button').click();
+    expect(part('share-text').textContent).toBe('14.2%');
+    parts('tool')
+      .find(({ textContent }) => textContent!.includes('Change colours'))!
+      .click();
+    part('material-button').click();
+    await soon(() => parts('recolor-choice').length, 'colours are offered');
+    part('recolor-choice').click();
+    await soon(() => parts('material').length === 2, 'two are one');
+    expect(() => view.unmount()).not.toThrow();
+  });
+
   it('that is not written yet is written when the viewer goes', async () => {
     const shelf = new Shelf();
     const { part, work, view } = await show({ door: shelf.open() });

@@ -15,6 +15,7 @@ import { Places } from './places.js';
 import { Recolor } from './recolor.js';
 import { sheet } from './sheet.js';
 import { Take } from './take.js';
+import { toolsSheet } from './tools-sheet.js';
 import { Work } from './work.js';
 
 export interface CraftInput {
@@ -35,7 +36,7 @@ function layOver(plan: Plan): void {
 /** What is done with a pattern beside looking at it; fetched at the first press that asks for it. */
 export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   const root = container.getRootNode() as ShadowRoot;
-  adopt(root, sheet);
+  for (const each of [sheet, toolsSheet]) adopt(root, each);
   const bar = root.querySelector<HTMLElement>('[part=doing]')!;
   const work = new Work(stage);
   const aloud = new Aloud(stage);

@@ -1,6 +1,6 @@
 const css = String.raw;
 
-/** What stands beside and below the chart: lists, steps, and the page on paper. Comes after the chart's own sheet. */
+/** What stands beside and below the chart: lists, steps. Comes after the chart's own sheet. */
 export const listSheet = css`
   [part='run-name'] {
     overflow: hidden;
@@ -176,33 +176,6 @@ export const listSheet = css`
     [part='estimates'],
     [part='texts'] {
       grid-column: 1 / -1;
-    }
-  }
-  @media print {
-    [part='doing'],
-    [part='craft'],
-    [part='work-button'],
-    [part='tools'],
-    [part='readout'],
-    [part='tool'],
-    [part='find'],
-    [part='work'],
-    [part='texts'] {
-      display: none;
-    }
-    [part='layout'] {
-      display: block;
-    }
-    [part='materials'] {
-      max-height: none;
-      columns: 2;
-      overflow: visible;
-    }
-    [part='material'] {
-      break-inside: avoid;
-    }
-    [part='viewer'] [part='material-button'] {
-      min-height: 0;
     }
   }
 `;

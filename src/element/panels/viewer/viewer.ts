@@ -12,6 +12,7 @@ import { Bench } from './bench.js';
 import { layoutView, type Lists } from './layout.js';
 import { Plan } from './plan/plan.js';
 import { listSheet } from './list-sheet.js';
+import { paperSheet } from './paper-sheet.js';
 import { sheet } from './sheet.js';
 import { Stage } from './stage.js';
 import type { Door, Wardrobe } from './working.js';
@@ -42,7 +43,7 @@ function* opening(result: PatternResult): Work<[Chart, Int16Array]> {
 
 /** Shows a whole result: picture, facts, materials, guide. */
 export const mount: Mount<ViewerInput> = (container, input, lit) => {
-  for (const each of [sheet, listSheet]) adopt(container.getRootNode() as ShadowRoot, each);
+  for (const each of [sheet, listSheet, paperSheet]) adopt(container.getRootNode() as ShadowRoot, each);
   const place = document.createElement('div');
   place.setAttribute('part', 'viewer');
   container.append(place);
