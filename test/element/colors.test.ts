@@ -122,8 +122,11 @@ describe('changing colours', () => {
       saved.push({ name: this.download, blob: fetch(this.href).then((answer) => answer.blob()) });
     });
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    const { parts, change, tool } = await show({ more: { niche: 'lego' } });
-    await change('Rose', 'Ruby');
+    const { parts, change, tool } = await show({
+      more: { niche: 'lego' },
+      shop: [{ id: 'E1', name: 'Emerald', hex: '#00642e' }],
+    });
+    await change('Rose', 'Emerald');
     tool('Take along').click();
     await soon(() => parts('take-button').length, 'it is open');
     const take = async (text: string) => {
@@ -136,20 +139,20 @@ describe('changing colours', () => {
       expect(name).toMatch(/^lego-12x10-In-your-own-colours\.(csv|xml|png)$/);
       return blob;
     };
-    expect((await (await take('CSV')).text()).split('\r\n')[1]).toBe('"R1","Ruby","#b01030","50"');
-    // BrickLink's red; what was there before is nearer to its magenta.
+    expect((await (await take('CSV')).text()).split('\r\n')[1]).toBe('"E1","Emerald","#00642e","50"');
+    // BrickLink's green; what was there before was its magenta.
     const bricks = await (await take('BrickLink')).text();
-    expect(bricks).toContain('<COLOR>5</COLOR><MINQTY>50</MINQTY>');
+    expect(bricks).toContain('<COLOR>6</COLOR><MINQTY>50</MINQTY>');
     expect(bricks).not.toContain('<COLOR>71</COLOR>');
     const picture = await createImageBitmap(await take('477 × 413'));
     const ctx = Object.assign(document.createElement('canvas'), { width: 477, height: 413 }).getContext('2d')!;
     ctx.drawImage(picture, 0, 0);
-    expect([...ctx.getImageData(83, 83, 1, 1).data]).toEqual([0xb0, 0x10, 0x30, 255]);
+    expect([...ctx.getImageData(83, 83, 1, 1).data]).toEqual([0, 0x64, 0x2e, 255]);
     const copy = parts('take-button').find(({ textContent }) => textContent!.includes('Copy'))!;
     await soon(() => copy.getAttribute('aria-disabled') !== 'true', 'nothing else is made');
     copy.click();
     await soon(() => write.mock.calls.length, 'it is copied');
-    expect(write.mock.calls[0]![0]).toMatch(/^lego 12x10, In your own colours\n☐ 50 × Ruby \(R1\)\n/);
+    expect(write.mock.calls[0]![0]).toMatch(/^lego 12x10, In your own colours\n☐ 50 × Emerald \(E1\)\n/);
     vi.restoreAllMocks();
   });
 
@@ -175,13 +178,13 @@ describe('changing colours', () => {
     parts('material-button')[0]!.click();
     const offered = () => parts('recolor-choice').map(({ textContent }) => textContent!.trim().split(/\s{2,}/)[0]!);
     await soon(() => offered().length > 40, 'they are offered');
-    expect(offered().slice(0, 2)).toEqual(['Sage', 'Navy']);
+    expect(offered().slice(0, 2)).toEqual(['Sage D1', 'Navy D2']);
     const search = part('search') as HTMLInputElement;
     for (const text of ['shade', 'ruby']) {
       search.value = text;
       search.dispatchEvent(new Event('input'));
     }
-    await soon(() => offered().join() === 'Ruby', 'only the last search counts');
+    await soon(() => offered().join() === 'Ruby R1', 'only the last search counts');
   });
 
   it('two tabs that change different colours at once keep both, and one record holds what is done as well', async () => {
