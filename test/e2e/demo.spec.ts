@@ -205,24 +205,11 @@ for (const path of ['embed.html', 'embed-classic.html'])
   });
 
 /** What is read only after a press of its own, for a moment, or where a browser lacks something. */
-const ELSEWHERE = [
-  ...['again-at', 'camera', 'first', 'field-check', 'image-far', 'image-too-large', 'insist', 'kept', 'notKept', 'offline'],
-  ...['pdfOriginal', 'preparing', 'show', 'studioDrawing', 'studioNoDraft', 'studioOwnColors'],
-  ...[
-    'craftBack',
-    'craftCopied',
-    'craftForeign',
-    'craftIsNow',
-    'craftKeys',
-    'craftLeave',
-    'craftLoaded',
-    'craftMerge',
-    'craftNone',
-  ],
-  ...['craftOriginal', 'craftRecolored', 'craftRefused', 'craftReplace', 'craftSend', 'craftSwap', 'viewer-hard', 'viewerCell'],
-  ...['viewerGoOn', 'viewerNoPicture', 'historyChoose', 'historyClose', 'historyCompare', 'historyGone', 'historyMade'],
-  ...['historyName', 'historyOwed', 'historyRename', 'studioKept', 'studioShow'],
-];
+const ELSEWHERE = `
+  again-at camera first field-check image-too-large insist kept notKept offline preparing studioDrawing studioNoDraft
+  studioOwnColors craftCopied craftForeign craftKeys craftLeave craftLoaded craftNone craftRecolored craftRefused
+  craftReplace craftSend viewerCell viewerGoOn historyClose historyGone historyOwed
+`.split(/\s+/);
 
 test('texts: every state is there with what is read in it, and on a phone nothing is cut', async ({ page, demo }) => {
   test.setTimeout(180_000);

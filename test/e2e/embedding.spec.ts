@@ -92,6 +92,32 @@ const JOURNEYS: Record<string, Shop> = {
       '/tags.js': `addEventListener('load', () => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(WIDGET)}));`,
     },
   },
+  'renamed and with a version, by two plugins, one of them of the other kind': {
+    head: '<script defer src="/dist/pg.min.js?ver=6.7"></script><script src="/dist/pg.min.js?ver=6.8"></script>',
+    body: WIDGET + MODULE.replace('.js', '.js?ver=1'),
+    files: { '/dist/pg.min.js?*': built('.iife') },
+  },
+  'its type rewritten by an optimiser that runs it later': {
+    head: CLASSIC.replace('src', 'type="a1b2-text/javascript" data-cf-settings="x" src'),
+    body: WIDGET + '<script src="/loader.js"></script>',
+    files: {
+      '/loader.js': `addEventListener('load', () => {
+        for (const held of document.querySelectorAll('script[type$="-text/javascript"]')) {
+          const script = document.createElement('script');
+          script.src = held.src;
+          held.replaceWith(script);
+        }
+      });`,
+    },
+  },
+  'the classic file as a module, with the place of its files': {
+    head: CLASSIC.replace('<script', '<script type="module"'),
+    body: WIDGET.replace(' ', ' files="/dist" '),
+  },
+  'everything in one file, as a module': { head: CLASSIC.replace('<script', '<script type="module"').replace('iife', 'all') },
+  'everything in one file, from a data: address': {
+    head: `<script src="data:text/javascript;base64,${Buffer.from(built('.all')).toString('base64')}" defer></script>`,
+  },
   'a page with another base address': {
     head: '<base href="https://elsewhere.example/shop/">' + CLASSIC.replace('"/', '"SITE/'),
     body: WIDGET.replace('endpoint="/"', 'endpoint="SITE/"'),
@@ -125,6 +151,18 @@ test('where the files are not found, the owner is told the address that was trie
   await widget.expectState('error');
   await expect.poll(() => complaints.filter((text) => text.includes('making')).length).toBe(1);
   expect(complaints.splice(0).join()).toContain(`${site}/assets/pattern-generator.making.js is missing, altered or out of reach`);
+});
+
+test('where an optimiser makes a module of the classic file, the owner is told what to do', async ({
+  context,
+  page,
+  site,
+  complaints,
+}) => {
+  const widget = await open({ context, page, site }, { head: CLASSIC.replace('<script', '<script type="module"') });
+  await widget.expectState('error');
+  await expect.poll(() => complaints.join()).toContain(`${site}/journey/pattern-generator.making.js is missing`);
+  expect(complaints.splice(0).join()).toContain('name the place in the attribute "files"');
 });
 
 test('a page that names the place later has its files then', async ({ context, page, site, api, complaints }) => {

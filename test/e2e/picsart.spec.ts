@@ -3,7 +3,7 @@ import { expect, picture, test, Widget } from './shop.js';
 const PICSART =
   '<pattern-generator provider="picsart" endpoint="/tools/1.0" api-key="picsart_demo" width="300" height="200" usage="always"></pattern-generator>';
 
-test('Picsart: a picture becomes a pattern picture, is kept, and can be downloaded @phone', async ({ shop, api }) => {
+test('Picsart: a picture becomes a pattern picture, is kept, and can be downloaded @phone @chromium', async ({ shop, api }) => {
   const widget = await shop(PICSART);
   await widget.choose('cup', await picture());
   await widget.field('pattern').selectOption('mirror');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ATTRIBUTES, expect, test } from './shop.js';
 
-test('the printed page has the pattern and its materials with their colours, nothing to press, on few pages', async ({
+test('the printed page has the pattern and its materials with their colours, nothing to press, on few pages @chromium', async ({
   shop,
 }) => {
   const widget = await shop(
@@ -31,7 +31,7 @@ test('the printed page has the pattern and its materials with their colours, not
   for (const code of await widget.part('id').allTextContents()) expect(text).toContain(code);
 });
 
-test('kept designs, the studio and the tools of the work at hand are not on the printed page, and what is dark is printed on white', async ({
+test('kept designs, the studio and the tools of the work at hand are not on the printed page, and what is dark is printed on white @chromium', async ({
   shop,
   page,
 }) => {

@@ -41,6 +41,21 @@ const PICSART_FIELDS = 'image pattern width height offset-x offset-y rotate scal
 const picsart = { provider: 'picsart', endpoint: '/textures' };
 /** Quick to make, and the same for all languages: one use for the whole page. */
 const small = { niche: 'crossstitch', 'width-cm': '12', 'max-colors': '6' };
+const other = { ...small, 'width-cm': '11', 'max-colors': '5' };
+/** A guide of five stitches for a grid of six, and the level that only large patterns have. */
+const oddGuide: Answer = () =>
+  json({
+    success: true,
+    niche: 'crossstitch',
+    dimensions: { cols: 3, rows: 2, total_units: 6 },
+    materials: [{ id: '310', name: 'Black', hex: '#000000', quantity: 6, percentage: 100 }],
+    assembly_guide: [3, 2].map((count, at) => ({
+      step: at + 1,
+      direction: 'right',
+      runs: [{ color: '310', hex: '#000000', count }],
+    })),
+    difficulty: 'hard',
+  });
 const pressed = (name: string, answer: Answer, more: Partial<Scene> = {}): Scene => ({ name, answer, press: true, ...more });
 
 /** Every state of the widget, and all that opens in it. */
@@ -60,11 +75,18 @@ export const SCENES: readonly Scene[] = [
   pressed('May have been counted', refusal(500)),
   { name: 'Done', attributes: { ...small, usage: 'always' }, press: true },
   { name: 'Made before', attributes: small },
+  { name: 'Made before, without the studio', attributes: { ...small, studio: 'none' } },
   { name: 'Work goes on', attributes: small, press: true, then: ['work-button', 'done-button'] },
   { name: 'Find and take along', attributes: small, press: true, then: ['tool', 'tool:1', 'tool:2', 'take-button'] },
   { name: 'Bead curtain', attributes: { niche: 'curtains', 'width-cm': '60' }, picture: pears, press: true },
   { name: 'Bricks', attributes: { niche: 'lego', 'width-cm': '20' }, picture: pears, press: true, then: ['tool:2'] },
   { name: 'Picsart, done', attributes: picsart, press: true },
+  { name: 'Colours to choose from', attributes: other, press: true, then: ['tool:1', 'material-button:1'] },
+  { name: 'Colours changed', attributes: other, press: true, then: ['tool:1', 'material-button:1', 'recolor-choice:9'] },
+  { name: 'Kept: a name', attributes: small, then: ['history-rename'] },
+  { name: 'Kept: which two', attributes: small, then: ['compare-button'] },
+  { name: 'Kept: side by side', attributes: small, then: ['compare-button', 'history-show', 'history-show:1'] },
+  pressed('A guide that does not add up', oddGuide),
   { name: 'Few are left', attributes: { usage: 'always' }, answer: silence, usage: usage(7), press: true, still: true },
   { name: 'One is left', attributes: { usage: 'always' }, answer: silence, usage: usage(1), press: true, still: true },
   pressed('The month is used up', refusal(429, 'RATE_LIMIT_EXCEEDED'), { usage: usage(0) }),
@@ -88,5 +110,6 @@ export const SCENES: readonly Scene[] = [
   { name: 'Far too many pixels', picture: bomb },
   { name: 'A drawing of too many parts', picture: tooManyParts },
   { name: 'A file that was moved', picture: moved },
+  { name: 'A picture that another site does not lend', attributes: { 'image-url': 'https://pictures.invalid/' }, picture: null },
   { name: 'Nothing to be seen in it', picture: blank },
 ];
