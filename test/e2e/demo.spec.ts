@@ -42,7 +42,10 @@ test.describe.configure({ mode: 'serial' });
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure=${name}]`);
 
-test('product page: a pattern, its PDF, again for nothing, and the month’s end from the panel', async ({ page, demo }) => {
+test('product page: a pattern, its PDF, again for nothing, and the month’s end from the panel @chromium', async ({
+  page,
+  demo,
+}) => {
   await page.goto(demo);
   expect(await page.content()).not.toContain('px_live');
   const widget = new Widget(page);

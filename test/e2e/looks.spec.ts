@@ -91,7 +91,7 @@ for (const width of [280, 375])
 test.describe('forced colours', () => {
   test.use({ forcedColors: 'active' });
 
-  test('what is pressed, current, done and how far one is can be seen', async ({ shop, page }) => {
+  test('what is pressed, current, done and how far one is can be seen @chromium', async ({ shop, page }) => {
     const widget = await stitching(shop, page);
     const ring = (part: string, at: number) =>
       widget

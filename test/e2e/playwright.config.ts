@@ -26,7 +26,7 @@ export default defineConfig({
     { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], launchOptions } },
     // The main journeys each time (@engines), every one that the tools can drive there with ENGINES=all. What they cannot over WebDriver
     // BiDi is @chromium: downloads of blob: addresses (Firefox opens them in a tab that Playwright calls a page), bodies of requests that are
-    // passed on, the look of print and page.pdf(), CDP, the back/forward cache; and one that Firefox does by design: it reads a file that
+    // passed on, the look of print and of forced colours, page.pdf(), CDP, the back/forward cache; and one that Firefox does by design: it reads a file that
     // has changed since it was chosen.
     ...(firefox
       ? [

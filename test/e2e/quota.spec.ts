@@ -102,7 +102,7 @@ test('a tab killed in the middle is overtaken, and nothing is paid twice without
   await expect(heir.part('message')).toContainText('may have been counted');
 });
 
-test('a frozen tab is overtaken, and its late answer is kept', async ({ shop, api, context }) => {
+test('a frozen tab is overtaken, and its late answer is kept @chromium', async ({ shop, api, context }) => {
   test.slow();
   await api.set({ latencyMs: 2000 });
   const frozen = await shop();

@@ -80,10 +80,11 @@ export const picture = (seed = 1, side = 120) =>
 export const ATTRIBUTES = 'endpoint="/" api-key="px_live_demo" width-cm="20" height-cm="20" niche="mosaic"';
 
 /**
- * What browsers log by themselves of what a test has done: a failed request (Firefox: as the hash of no bytes at all) and a broken
- * picture.
+ * What browsers log by themselves of what a test has done: a failed request (Firefox: as the hash of no bytes at all), a broken
+ * picture, and in Firefox the sheet that Playwright puts into a page to take its picture.
  */
-const BROWSERS_OWN = /Failed to load resource|computed hash is “OLBgp1GsljhM2TJ|^Image corrupt or truncated/;
+const BROWSERS_OWN =
+  /Failed to load resource|computed hash is “OLBgp1GsljhM2TJ|^Image corrupt or truncated|sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
 
 interface Fixtures {
   api: Api;

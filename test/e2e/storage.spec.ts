@@ -7,7 +7,7 @@ const make = async (widget: Widget, seed: number) => {
   await widget.expectState('done');
 };
 
-test('a full disk: the visitor gets the pattern all the same, and the next page works', async ({
+test('a full disk: the visitor gets the pattern all the same, and the next page works @chromium', async ({
   shop,
   api,
   site,
@@ -25,7 +25,7 @@ test('a full disk: the visitor gets the pattern all the same, and the next page 
   expect(await api.uses()).toBe(2);
 });
 
-test('site data cleared while the page is open', async ({ shop, api, site, context, page }) => {
+test('site data cleared while the page is open @chromium', async ({ shop, api, site, context, page }) => {
   const widget = await shop(WIDGET, { page });
   await make(widget, 1);
   await widget.part('again-button').click();

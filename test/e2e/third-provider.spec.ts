@@ -50,7 +50,7 @@ async function serveAcme(page: Page, uses: number) {
   };
 }
 
-test('the provider of the guide makes a pattern and its PDF, and tells how many are left', async ({ shop, page }) => {
+test('the provider of the guide makes a pattern and its PDF, and tells how many are left @chromium', async ({ shop, page }) => {
   const api = await serveAcme(page, 40);
   const widget = await shop(PAGE, { scripts: 'none' });
   await widget.choose('cup', await picture());
