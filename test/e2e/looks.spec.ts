@@ -72,6 +72,10 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect(await misplaced(page, 44)).toEqual([]);
         await widget.part('full-button').click();
         await expect(widget.part('full')).toBeVisible();
+        // The chart has the room that is left; all that one works with is in view.
+        await expect(widget.part('full-button')).toBeInViewport({ ratio: 1 });
+        await expect(widget.part('zoom-in')).toBeInViewport({ ratio: 1 });
+        expect((await widget.part('canvas').boundingBox())!.height).toBeGreaterThanOrEqual(190);
         expect(await violations(page)).toEqual([]);
         expect(await misplaced(page, 44)).toEqual([]);
       });

@@ -42,6 +42,26 @@ describe('keys on the chart', () => {
     expect(told()).toMatch(/Navy · done/);
   });
 
+  it('lead to cells that no map lies on: it is in the corner that is looked at least', async () => {
+    const { part, parts, press, walk } = await show();
+    await walk();
+    for (let times = 0; times < 4; times++) press('+');
+    await soon(() => parts('minimap').length && !part('minimap').hidden, 'the map is there');
+    const middle = (name: string) => {
+      const { left, top, width, height } = part(name).getBoundingClientRect();
+      return [left + width / 2, top + height / 2] as const;
+    };
+    const corner = () => {
+      const [[x, y], [mapX, mapY]] = [middle('canvas'), middle('minimap')];
+      return `${mapY < y ? 'top' : 'bottom'} ${mapX < x ? 'left' : 'right'}`;
+    };
+    press('ArrowRight');
+    for (const key of ['End', 'PageDown']) press(key);
+    await soon(() => corner() === 'top left', 'the last cell is free');
+    for (const key of ['Home', 'PageUp']) press(key);
+    await soon(() => corner() === 'bottom right', 'and so is the first');
+  });
+
   it('leave those of the browser alone, and end with the focus', async () => {
     const { part, press, walk } = await show();
     await walk();

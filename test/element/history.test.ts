@@ -70,6 +70,13 @@ describe('names', () => {
     await chaiExpect(outer).to.be.accessible();
   });
 
+  it('are written where nothing else is read meanwhile', async () => {
+    const { parts } = await show([item('a'), item('b')]);
+    parts('history-rename')[1]!.click();
+    const shown = (name: string) => parts(name).map((each) => getComputedStyle(each).visibility);
+    for (const name of ['history-name', 'history-size', 'history-date']) expect(shown(name)).toEqual(['visible', 'hidden']);
+  });
+
   it('Escape keeps the old one and goes no further; an empty one brings back what it is', async () => {
     const { outer, write, called, names, update } = await show([item('a'), item('b')]);
     const heard = vi.fn();

@@ -32,10 +32,11 @@ export class Colors {
   #found?: Record<'own' | 'all', Offer[]>;
   /** What that depends on. */
   #sought: unknown[] = [];
-  readonly #latest = new Latest();
+  readonly #latest: Latest;
 
   constructor(stage: Stage, recolor: Recolor) {
     this.#stage = stage;
+    this.#latest = new Latest(stage);
     this.#recolor = recolor;
     this.#lists = { own: stage.list(), all: stage.list() };
   }

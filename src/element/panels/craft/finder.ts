@@ -12,10 +12,11 @@ export class Finder {
   readonly #stage: Stage;
   #search = '';
   #by?: Order;
-  readonly #latest = new Latest();
+  readonly #latest: Latest;
 
   constructor(stage: Stage) {
     this.#stage = stage;
+    this.#latest = new Latest(stage);
   }
 
   view(say: Voice['say']) {

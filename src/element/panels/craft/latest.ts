@@ -1,10 +1,16 @@
-import { inSlices, type Work } from '../../../chart/slices.js';
+import type { Work } from '../../../chart/slices.js';
+import type { Stage } from '../viewer/stage.js';
 
 const STEPS = 64;
 
 /** Work of which only the last one counts: a little of it is done at once, more of it in slices. */
 export class Latest {
+  readonly #stage: Stage;
   #life?: AbortController;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
 
   do<Made>(work: Work<Made>, then: (made: Made) => void): void {
     this.end();
@@ -13,7 +19,7 @@ export class Latest {
       if (done) return then(value);
     }
     this.#life = new AbortController();
-    inSlices(work, this.#life.signal).then(then, () => {}); // something else is wanted by now
+    this.#stage.inSlices(work, this.#life.signal).then(then, () => {}); // something else is wanted by now
   }
 
   end(): void {

@@ -2,7 +2,9 @@
 import { frame } from './frame.js';
 import type { Plan } from '../viewer/plan/plan.js';
 
-const SIDE = 80; // CSS pixels
+/** CSS pixels: its longer side, and how far it is from the edge. */
+const SIDE = 80;
+const EDGE = 10;
 
 /** The whole in small, with a frame around what is in view; a press or a drag brings that place to the middle. */
 export function minimap({ camera, listen, changed: moved, canvas: chart }: Plan) {
@@ -47,5 +49,11 @@ export function minimap({ camera, listen, changed: moved, canvas: chart }: Plan)
       Math.min(canvas.height, down(camera.height)),
     ] as const;
     frame(canvas, seen, ratio);
+    // In the corner that is looked at least, unless it is being dragged on: what lies below it can be moved out from there.
+    const [x, y, wide, high] = seen;
+    const [isLeft, isUp] = [2 * x + wide > canvas.width + 1, 2 * y + high > canvas.height + 1];
+    if (canvas.matches(':active')) return;
+    const edges = [isUp && free.top, !isLeft && 0, !isUp && 0, isLeft && free.left];
+    canvas.style.inset = edges.map((edge) => (edge === false ? 'auto' : `${edge + EDGE}px`)).join(' ');
   };
 }

@@ -2,7 +2,6 @@
 // @csspart place - one colour, or some rows of it
 // @csspart where - one of its rows
 import { findPlaces, type Place } from '../../../chart/places.js';
-import { inSlices } from '../../../chart/slices.js';
 import type { Voice } from '../../texts/voice.js';
 import type { LongList } from '../viewer/long-list.js';
 import type { Drawn } from '../viewer/plan/pictures.js';
@@ -56,7 +55,7 @@ export class Places {
 
   async #find(chart: Drawn): Promise<void> {
     this.#told = [];
-    const all = await inSlices(findPlaces(chart));
+    const all = await this.#stage.inSlices(findPlaces(chart));
     if (chart !== this.#chart) return;
     this.#list.of(chart);
     this.#told = all.flatMap((places, color) =>

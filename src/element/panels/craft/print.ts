@@ -1,4 +1,3 @@
-import { inSlices } from '../../../chart/slices.js';
 import type { Stage } from '../viewer/stage.js';
 import { painting, type Section, toPng } from './painting.js';
 
@@ -98,7 +97,7 @@ export async function printChart(stage: Stage, title: string): Promise<void> {
   const sections = pagesOf(drawn!.columns, drawn!.rows);
   const pictures: string[] = [];
   for (const section of sections) {
-    const blob = await toPng(await inSlices(painting(stage, section)));
+    const blob = await toPng(await stage.inSlices(painting(stage, section)));
     if (blob) pictures.push(URL.createObjectURL(blob));
   }
   const frame = document.createElement('iframe');

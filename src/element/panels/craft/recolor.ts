@@ -1,7 +1,6 @@
 import type { Progress } from '../../../cache/store/entry.js';
 import { cellsOf, whereIs } from '../../../chart/cells.js';
 import type { ChartColor } from '../../../chart/palette.js';
-import { inSlices } from '../../../chart/slices.js';
 import { readVariant, type Variant, variedMaterials, type Varied, varying } from '../../../chart/variant.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Stage } from '../viewer/stage.js';
@@ -82,7 +81,7 @@ export class Recolor {
     const { signal } = (this.#dressing = new AbortController());
     const isOther = Object.keys(variant).length > 0;
     try {
-      const varied = isOther ? await inSlices(varying(this.original, variant), signal) : undefined;
+      const varied = isOther ? await this.#stage.inSlices(varying(this.original, variant), signal) : undefined;
       if (!signal.aborted) this.#show(varied);
     } catch {
       // Other colours are wanted by now.

@@ -4,8 +4,6 @@ const css = String.raw;
 export const sheet = css`
   [part='minimap'] {
     position: absolute;
-    right: 10px;
-    bottom: 10px;
     background: var(--_surface);
     caret-color: var(--_accent);
     border: 1px solid var(--_muted);
@@ -79,8 +77,9 @@ export const sheet = css`
   [part='full'] [part='chart'] {
     min-height: 12em;
   }
+  /* As high as there is room, and not as its pixels were before: that is what a basis of 0% comes to. */
   [part='full'] [part='canvas'] {
-    flex: 1;
+    flex: 1 1 1px;
     max-height: none;
     min-height: 0;
     aspect-ratio: auto;

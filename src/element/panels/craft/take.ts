@@ -3,7 +3,6 @@
 // @csspart take-told - what came of it
 import { brickLinkXml, materialsCsv, shoppingList } from '../../../chart/shopping.js';
 import { readProgress, writeProgress } from '../../../chart/progress-file.js';
-import { inSlices } from '../../../chart/slices.js';
 import { save } from '../../outcome/save.js';
 import type { Voice } from '../../texts/voice.js';
 import type { Stage } from '../viewer/stage.js';
@@ -114,7 +113,7 @@ export class Take {
   }
 
   async #png(section: Section): Promise<Blob | undefined> {
-    return toPng(await inSlices(painting(this.#stage, section)));
+    return toPng(await this.#stage.inSlices(painting(this.#stage, section)));
   }
 
   #fileName(type: string): string {

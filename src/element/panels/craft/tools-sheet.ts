@@ -113,6 +113,10 @@ export const toolsSheet = css`
     line-height: 1.7;
     overflow-wrap: break-word;
   }
+  [part='place'] b {
+    font-weight: 650;
+  }
+  [part='place'] > [part='name'],
   [part='where'] {
     display: inline-block;
     margin-inline-end: 1em;

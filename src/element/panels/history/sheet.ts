@@ -132,6 +132,10 @@ export const sheet = css`
       text-align: start;
     }
   }
+  /* What is written below it would look out of it. */
+  [part='history-item']:has([part='history-field']) [part='history-show'] > :is(span, bdi):not([part='history-blank']) {
+    visibility: hidden;
+  }
   [part='history-remove'],
   [part='history-rename'] {
     position: absolute;

@@ -1,4 +1,5 @@
 import type { Chart } from '../../../chart/read-chart.js';
+import type { inSlices } from '../../../chart/slices.js';
 import { walk, type Walk } from '../../../chart/walk.js';
 import type { PatternResult } from '../../../providers/provider.js';
 import type { Lit } from '../../files.js';
@@ -30,6 +31,8 @@ export class Stage {
   lang = '';
   strings?: Texts;
   speak!: Speak;
+  /** For tools, whose file need not carry it. */
+  inSlices!: typeof inSlices;
   /** Whether the page reads from right to left. The chart, its runs and their arrow never do. */
   rightToLeft = false;
   chart?: Chart;

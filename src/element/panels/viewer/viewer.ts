@@ -77,7 +77,7 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
   const update = ({ result, estimates, lang, strings, speak, craft, door, wardrobe }: ViewerInput) => {
     bench.file = craft;
     stage.voice = speak(lang, english, strings);
-    Object.assign(stage, { estimates, lang, strings, speak, wardrobe });
+    Object.assign(stage, { estimates, lang, strings, speak, inSlices, wardrobe });
     stage.rightToLeft = getComputedStyle(container).direction === 'rtl';
     if (result !== stage.paid) {
       leave();
