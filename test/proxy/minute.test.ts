@@ -27,7 +27,9 @@ async function startVendor(limit: number, tells: boolean) {
           .setHeader('RateLimit', `"minute";r=${limit - asked.served};t=55`)
           .setHeader('RateLimit-Policy', `"minute";q=${limit};w=60`);
       if (isFull) answer.writeHead(429, { 'Retry-After': '55' });
-      answer.end(JSON.stringify(isFull ? { error: true, code: 'TOO_MANY_REQUESTS' } : pattern({ usage: usage(asked.served) })));
+      const said = isFull ? { error: true, code: 'TOO_MANY_REQUESTS' } : pattern({ usage: usage(asked.served) });
+      // Long enough for as many to be under way as the machines let go at once.
+      setTimeout(() => answer.end(JSON.stringify(said)), 30);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
