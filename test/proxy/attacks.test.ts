@@ -213,21 +213,19 @@ describe('the key', () => {
       ...store,
       keep: (key, value, bounds) => (kept.push(new TextDecoder().decode(value.bytes)), store.keep(key, value, bounds)),
     };
-    const proxy = vendor.proxy({ store: watched, ownerToken: 'owner', timeout: 1 });
+    const clock = new FakeClock();
+    const proxy = vendor.proxy({ store: watched, ownerToken: 'owner', timeout: 1, clock });
     for (const name of ['generate', 'usage', 'niches', 'pdf']) vendor.answers[name] = answer;
     let told = '';
     for (const visiting of [
-      (signal: AbortSignal) => press(proxy, 1, { signal }),
+      () => press(proxy, 1),
       () => press(proxy, 1, { path: '/api/v1/generate/pdf' }),
       () => visit(proxy, { path: '/api/v1/usage' }),
       () => visit(proxy, { path: '/api/v1/niches' }),
       () => visit(proxy, { path: '/_owner', headers: { Authorization: 'Bearer owner' } }),
       () => visit(proxy, { path: '/_owner', headers: { Authorization: 'Bearer owner', Accept: 'text/html' } }),
     ]) {
-      const left = new AbortController();
-      const late = setTimeout(() => left.abort(), 2500);
-      const said = await visiting(left.signal).catch((error: Error) => new Response(String(error.stack)));
-      clearTimeout(late);
+      const said = await run(clock, visiting()).catch((error: Error) => new Response(String(error.stack)));
       told += `${said.status} ${JSON.stringify([...said.headers])} ${await said.text()}\n`;
     }
     expect(told + kept.join() + JSON.stringify(silent.error.mock.calls)).not.toContain(CANARY);

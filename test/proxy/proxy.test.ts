@@ -1,9 +1,13 @@
 import { body, KEY, minuteBeginsNow, press, SHOP, startShop, visit, type Shop } from './shop.js';
 import { memoryStore, type ProxyOptions } from '../../src/proxy/index.js';
+import { startApi, type Api } from '../support/api.js';
 
+let api: Api;
 let shop: Shop;
-const open = async (options: Partial<ProxyOptions> = {}, machines = 1) => (shop = await startShop(options, machines));
+const open = async (options: Partial<ProxyOptions> = {}, machines = 1) => (shop = await startShop(api, options, machines));
+beforeAll(async () => void (api = await startApi()));
 afterEach(() => shop.stop());
+afterAll(() => api.stop());
 
 it('a pattern is made with the key that only the proxy has, and the same again costs nothing', async () => {
   const { proxy, paid } = await open();

@@ -1,7 +1,7 @@
 // A shop's server as the tests have it: the real local API as the vendor, and proxies in front of it.
 import { systemClock, type Clock } from '../../src/core/clock.js';
 import { createProxy, memoryStore, type ProxyOptions } from '../../src/proxy/index.js';
-import { startApi, type Api } from '../support/api.js';
+import type { Api } from '../support/api.js';
 import { followed } from '../support/under-way.js';
 import { halves } from '../contract/pictures.js';
 
@@ -58,8 +58,8 @@ export function visit(
 
 export const press = async (proxy: Handler, seed = 1, more: Visit = {}) => visit(proxy, { body: await body(seed), ...more });
 
-export async function startShop(options: Partial<ProxyOptions> = {}, machines = 1) {
-  const api: Api = await startApi();
+export async function startShop(api: Api, options: Partial<ProxyOptions> = {}, machines = 1) {
+  await api.control('reset');
   const store = options.store ?? memoryStore();
   const made = Array.from({ length: machines }, () =>
     createProxy({ apiKey: KEY, upstream: api.url, origins: SHOP, store, log: silent, ...options }),
@@ -75,7 +75,6 @@ export async function startShop(options: Partial<ProxyOptions> = {}, machines = 
     uses: async () => (await api.control<{ counted: boolean }[]>('log')).filter(({ counted }) => counted).length,
     async stop() {
       for (const proxy of made) await proxy.close();
-      await api.stop();
     },
   };
 }
