@@ -72,6 +72,11 @@ it('what is nested for its own sake is refused', async () => {
   await expect(parseJson('['.repeat(1e6) + ']'.repeat(1e6), 1000)).rejects.toThrow(SyntaxError);
 });
 
+it('a string of ten million escapes is read, too', async () => {
+  const text = JSON.stringify({ a: '\n'.repeat(1e7), b: 1 });
+  expect(await parseJson(text)).toEqual({ a: '\n'.repeat(1e7), b: 1 });
+});
+
 it('the page has its turn after each piece of the largest answers', async () => {
   const text = JSON.stringify(HUGE.grid());
   const read = await parseJson(text, 1e6);
