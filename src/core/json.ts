@@ -1,3 +1,5 @@
+import { nextTurn } from './slices.js';
+
 /** Letters that are read in one go, in 20 to 40 ms; the largest answers, of 48 MB, would take 400 and more. */
 const PIECE = 4e6;
 /** What is nested deeper, and larger than a piece there, is nobody's answer. */
@@ -64,7 +66,7 @@ export async function parseJson(text: string, piece = PIECE): Promise<unknown> {
       if (part !== undefined) {
         demand(part || (isFirst && text[at] === close));
         read = JSON.parse(open + part + close);
-        await new Promise((resume) => setTimeout(resume));
+        await nextTurn();
       } else if (isList) read = [await whole(depth + 1)];
       else {
         const from = at;
