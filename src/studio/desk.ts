@@ -13,7 +13,9 @@ export interface Order {
   /** … or of the picture itself, again and again. */
   tiling?: TilingOptions;
   adjustments?: Adjustments;
-  /** With an exact wish: the very pixels that are sent, adjusted already. */
+  /** With an exact wish: the very picture that is sent, adjusted already. */
+  sent?: Blob;
+  /** … as it is read. */
   pixels?: Pixels;
   /** Width divided by height of the finished piece, to which an API cuts. */
   ratio?: number;

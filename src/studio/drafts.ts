@@ -1,6 +1,7 @@
 import { inSlices } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
 import { Desk, type Drawn, type Order } from './desk.js';
+import { withPixels } from './pixels-of.js';
 import { address, type Message, type Reply } from './worker.js';
 
 /** Somebody who makes drafts, one at a time. */
@@ -17,7 +18,7 @@ function onPage(): Maker {
   return {
     picture: (source) => desk.picture(source),
     colors: (catalogue) => desk.colors(catalogue),
-    make: (order, signal) => inSlices(desk.serve(order), signal),
+    make: async (order, signal) => inSlices(desk.serve(await withPixels(order)), signal),
     close: () => {},
   };
 }
@@ -60,11 +61,14 @@ async function inWorker(start: () => Worker | undefined): Promise<Maker | undefi
   return {
     picture: (picture) => post({ picture }),
     colors: (colors) => post({ colors }),
-    make: (order) =>
-      new Promise((resolve) => {
+    async make(wish) {
+      // A worker reads a picture where it can draw one.
+      const order = 'OffscreenCanvas' in globalThis ? wish : await withPixels(wish);
+      return new Promise((resolve) => {
         waiting.set(++number, resolve);
         post({ order, number });
-      }),
+      });
+    },
     close: () => worker.terminate(),
   };
 }

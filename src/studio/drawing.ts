@@ -1,6 +1,7 @@
 import { directionOf } from '../providers/pixcraft/direction.js';
 import type { Catalogue } from '../providers/lookups.js';
 import { colorsFor, colorsOf } from './catalogue.js';
+import { nextTurn } from '../core/slices.js';
 import type { Pixels } from '../engine/pattern.js';
 import type { Order } from './desk.js';
 import type { Draft, DraftWish } from './drafter.js';
@@ -8,7 +9,6 @@ import { Drafts } from './drafts.js';
 import { paintDraft, paintPixels } from './paint.js';
 import type { Session } from './session.js';
 import type { Prospect, StudioInput } from './input.js';
-import { pixelsOf } from './pixels-of.js';
 
 /** The visitor's hand has been still for so long: now the draft is made of the very pixels that are sent. */
 const STILL = 400;
@@ -144,11 +144,13 @@ export class Drawing {
       // What a press would make was last asked for when the hand was still moving.
       const prospect = await this.#input().prospect();
       if (late()) return;
-      const [blob, kept] = await Promise.all([prospect.tiling ? undefined : prospect.upload(signal), prospect.kept()]);
-      const pixels = blob && !late() && (await pixelsOf(blob));
+      await nextTurn(); // Each step is a task of its own, lest they add up.
+      const kept = await prospect.kept();
+      await nextTurn();
+      const sent = prospect.tiling || late() ? undefined : await prospect.upload(signal);
       if (late()) return;
       this.kept = kept;
-      if (pixels) this.#drafts.wish({ ...this.#order(true), pixels });
+      if (sent) this.#drafts.wish({ ...this.#order(true), sent });
       this.#changed();
     } catch {
       // The picture went meanwhile; or the browser cannot do it, and the first look stays.

@@ -3,7 +3,7 @@ import type { Opened } from '../image/opened.js';
 import type { Catalogue, Choice } from '../providers/lookups.js';
 import type { Sides } from './crop.js';
 import type { Drawing } from './drawing.js';
-import type { Changed } from './session.js';
+import type { Bounds, Changed } from './session.js';
 
 export { LIGHT, type Adjustments, type Light } from '../image/adjustments.js';
 
@@ -43,6 +43,8 @@ export interface StudioInput {
   values: Readonly<Record<string, unknown>>;
   /** Parameters that the visitor may change. */
   controls: readonly string[];
+  /** What the API takes of one. */
+  bounds(parameter: string): Bounds;
   /** The API makes pieces of a size in centimetres. */
   sized: boolean;
   /** What the API told about what may be chosen. */

@@ -4,6 +4,12 @@ import { fit, reshape, zoom, type Frame, type Sides } from './crop.js';
 import { seenSides, toCrop, toSeen, turnedOn } from './seen.js';
 import { gridOf, tenths, unitOfFabric } from './size.js';
 
+/** The least and the most of a number. */
+export interface Bounds {
+  min: number;
+  max: number;
+}
+
 /** What the studio is told from outside. */
 export interface Given {
   /** Pixels of the upright picture. */
@@ -17,19 +23,22 @@ export interface Given {
   sized: boolean;
   /** Whether the visitor may change a parameter. */
   may(name: string): boolean;
+  /** What the API takes of one, as its table of fields has it. */
+  bounds(name: string): Bounds;
 }
 
 /** What the visitor did: how the picture is now, and the parameters that changed with it. */
 export type Changed = (adjustments: Adjustments | undefined, values: Record<string, string>) => void;
 
-/** Bounds of a piece's sides in centimetres (documented). */
-export const SIDE = { min: 10, max: 1000 };
+export type Side = 'width' | 'height';
+/** Their parameters. */
+export const SIDES = { width: 'widthCm', height: 'heightCm' } as const;
+
 const WIDTH = 30;
 /** So many times a slider brings the picture closer. */
 const CLOSEST = 8;
 
 const positive = (value: unknown): number | undefined => (Number(value) > 0 ? Number(value) : undefined);
-const bounded = (length: number) => Math.min(SIDE.max, Math.max(SIDE.min, tenths(length)));
 
 /** What a page wrote that makes no sense is refused at the press, which says why; here the picture is as it was. */
 function usable(adjustments: unknown): Adjustments {
@@ -70,10 +79,18 @@ export class Session {
   get seen(): Sides {
     return seenSides(this.#given.picture, this.#adjustments);
   }
-  /** Shape of the piece where page or visitor decided on both of its sides. */
+  /** Shape of the piece where page or visitor decided on both of its sides, or the API does not take the picture's own. */
   get #decided(): number | undefined {
+    if (!this.#given.sized) return;
     const height = positive(this.#values.heightCm);
-    return this.#given.sized && height ? this.#width / height : undefined;
+    const own = this.#ownHeight;
+    const taken = height ?? this.#bounded('height', own);
+    return height || taken !== tenths(own) ? this.#width / taken : undefined;
+  }
+  /** The height that follows from the picture's shape. */
+  get #ownHeight(): number {
+    const { width, height } = adjustedSize(this.#given.picture, this.#adjustments);
+    return (this.#width * height) / width;
   }
   get #width(): number {
     return positive(this.#values.widthCm) ?? WIDTH;
@@ -98,11 +115,18 @@ export class Session {
   }
   /** Of the finished piece, in centimetres. */
   get size(): Sides {
-    const { width, height } = adjustedSize(this.#given.picture, this.#adjustments);
-    return { width: this.#width, height: positive(this.#values.heightCm) ?? bounded((this.#width * height) / width) };
+    return { width: this.#width, height: positive(this.#values.heightCm) ?? this.#bounded('height', this.#ownHeight) };
   }
   get unit(): Sides {
     return this.#given.unit;
+  }
+  /** Of a side in centimetres. */
+  bounds(side: Side): Bounds {
+    return this.#given.bounds(SIDES[side]);
+  }
+  #bounded(side: Side, length: number): number {
+    const { min, max } = this.bounds(side);
+    return Math.min(max, Math.max(min, tenths(length)));
   }
   get grid(): { columns: number; rows: number } {
     return gridOf(this.size, this.unit);
@@ -121,7 +145,7 @@ export class Session {
     const crop = toCrop(frame, this.#given.picture, this.#adjustments);
     const shape = frame.width / frame.height;
     const reshaped = Math.abs(Math.log(before.width / before.height / shape)) > 0.002;
-    this.#change({ crop }, reshaped && this.#decided ? { heightCm: bounded(this.#width / shape) } : {});
+    this.#change({ crop }, reshaped && this.#decided ? { heightCm: this.#bounded('height', this.#width / shape) } : {});
   }
   get shape(): number {
     const { width, height } = this.frame;
@@ -149,7 +173,7 @@ export class Session {
     const { width, height } = this.size;
     // A quarter turns the piece with it, unless the page has decided on it.
     if (!this.#decided || this.shapeFixed) return this.#change({ turn }, {});
-    this.#change({ turn }, { widthCm: bounded(height), heightCm: bounded(width) });
+    this.#change({ turn }, { widthCm: this.#bounded('width', height), heightCm: this.#bounded('height', width) });
   }
   mirror(): void {
     this.#change({ mirror: !this.#adjustments.mirror }, {});
@@ -164,8 +188,8 @@ export class Session {
     this.#change({ crop: undefined, turn: 0, mirror: false }, {});
   }
 
-  /** One side of the piece; locked, the other follows. */
-  setSide(side: 'width' | 'height', length: number): void {
+  /** One side of the piece; locked, the other follows. What the API does not take stays as it was typed: nothing is lost by a slip. */
+  setSide(side: Side, length: number): void {
     const { width, height } = this.frame;
     const shape = width / height;
     const size = this.size;

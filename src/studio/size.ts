@@ -18,6 +18,11 @@ export function unitsFor(wish: string | undefined, lang: string): Units {
 }
 
 export const shown = (cm: number, units: Units): number => Math.round((units === 'in' ? cm / INCH : cm) * 10) / 10;
+/** The same for the ends of what is taken: never a length beyond them. */
+export const shownBounds = ({ min, max }: { min: number; max: number }, units: Units) => {
+  const by = units === 'in' ? INCH : 1;
+  return { min: Math.ceil((min / by) * 10) / 10, max: Math.floor((max / by) * 10) / 10 };
+};
 /** To the hundredth: 11.8 in must come back as 11.8 in. */
 export const toCm = (length: number, units: Units): number => Math.round((units === 'in' ? length * INCH : length) * 100) / 100;
 

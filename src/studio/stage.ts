@@ -1,5 +1,6 @@
-import { adjusted } from './adjusted.js';
-import { fit, type Frame } from './crop.js';
+import { adjustLight } from '../image/light.js';
+import { turnRaster, type Raster } from '../image/turn.js';
+import { fit, type Frame, type Sides } from './crop.js';
 import type { Drawing } from './drawing.js';
 import { gestures } from './gestures.js';
 import type { Session } from './session.js';
@@ -16,23 +17,29 @@ export class Stage {
   /** Share of the draft that lies open, from the right. */
   compare = 50;
   drawing?: Drawing;
-  #source?: ImageData;
+  #source?: Raster;
+  #turned?: Raster & { how: string };
   #looks = '';
   #painted?: unknown;
+  #draftWaits = false;
   #paintedSize = '';
   #held?: { scale: number; x: number; y: number };
   #end?: () => void;
-  #resized = new ResizeObserver(() => this.layout());
+  #resized = new ResizeObserver(() => {
+    this.layout();
+    this.unpainted();
+  });
 
+  /** @param unpainted something has to be drawn, in a frame of the screen */
   constructor(
     private readonly session: Session,
     private input: StudioInput,
-    changed: () => void,
+    private readonly unpainted: () => void,
   ) {
     void input.picture.pixels(PREVIEW).then(
       (pixels) => {
-        this.#source = pixels;
-        changed();
+        this.#source = { data: new Uint32Array(pixels.data.buffer), width: pixels.width, height: pixels.height };
+        unpainted();
       },
       () => {},
     );
@@ -70,11 +77,12 @@ export class Stage {
   #box?: HTMLElement;
   #scale = 1;
   #place = { scale: 1, x: 0, y: 0 };
+  #drawn: Sides = { width: 1, height: 1 };
   #part<Kind extends HTMLElement>(name: string): Kind | null | undefined {
     return this.#box?.querySelector<Kind>(`[part~="${name}"]`);
   }
 
-  /** Puts picture, frame and draft in their places. */
+  /** Puts picture, frame and draft in their places; they are drawn by `paint`. */
   layout(): void {
     const box = this.#box;
     if (!box) return;
@@ -97,7 +105,7 @@ export class Stage {
     };
     this.#place = place;
     this.#scale = place.scale;
-    this.#look(seen.width * place.scale, seen.height * place.scale, place.x, place.y, whole);
+    this.#lay(seen.width * place.scale, seen.height * place.scale, place.x, place.y, whole);
     const at = {
       x: place.x + frame.x * place.scale,
       y: place.y + frame.y * place.scale,
@@ -112,10 +120,12 @@ export class Stage {
     put('crop-frame', at);
     put('draft-canvas', drawn);
     put('compare', drawn);
-    this.#drawDraft(drawn.width, drawn.height);
+    this.#drawn = drawn;
+    const draft = this.#part('draft-canvas');
+    if (draft) draft.style.clipPath = `inset(0 0 0 ${100 - this.compare}%)`;
   }
 
-  #look(width: number, height: number, x: number, y: number, only?: Frame): void {
+  #lay(width: number, height: number, x: number, y: number, only?: Frame): void {
     const canvas = this.#part<HTMLCanvasElement>('cropper-picture');
     if (!canvas) return;
     canvas.style.width = width + 'px';
@@ -125,23 +135,38 @@ export class Stage {
     canvas.style.clipPath = only
       ? `inset(${top}px ${width - left - only.width}px ${height - top - only.height}px ${left}px)`
       : '';
-    const looks = { ...this.session.adjustments, crop: undefined };
-    const text = JSON.stringify(looks);
-    if (!this.#source || (this.#looks === text && canvas.dataset.drawn)) return;
-    const { data, width: wide, height: high } = adjusted(this.#source, looks);
-    canvas.width = wide;
-    canvas.height = high;
-    canvas.getContext('2d')!.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, wide, high), 0, 0);
-    canvas.dataset.drawn = '1';
-    this.#looks = text;
   }
 
-  #drawDraft(width: number, height: number): void {
+  /** Draws what has changed, picture or draft, one of them a frame and neither twice while the other waits. Tells whether one does. */
+  paint(): boolean {
+    const drew = (this.#draftWaits && this.#paintDraft()) || this.#paintPicture() || this.#paintDraft();
+    this.#draftWaits = drew === 'picture';
+    return !!drew;
+  }
+
+  #paintPicture(): 'picture' | undefined {
+    const canvas = this.#part<HTMLCanvasElement>('cropper-picture');
+    const looks = { ...this.session.adjustments, crop: undefined };
+    const text = JSON.stringify(looks);
+    if (!canvas || !this.#source || (this.#looks === text && canvas.dataset.drawn)) return;
+    const how = `${looks.turn} ${looks.mirror}`;
+    if (this.#turned?.how !== how) this.#turned = { ...turnRaster(this.#source, looks), how };
+    const { data, width, height } = this.#turned;
+    const lit = new ImageData(width, height);
+    new Uint32Array(lit.data.buffer).set(data);
+    adjustLight(lit.data, looks);
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    canvas.getContext('2d')!.putImageData(lit, 0, 0);
+    canvas.dataset.drawn = '1';
+    this.#looks = text;
+    return 'picture';
+  }
+
+  #paintDraft(): 'draft' | undefined {
     const { drawing } = this;
     const canvas = this.#part<HTMLCanvasElement>('draft-canvas');
-    if (!canvas) return;
-    canvas.style.clipPath = `inset(0 0 0 ${100 - this.compare}%)`;
-    if (!drawing?.drawn) return;
+    if (!canvas || !drawing?.drawn) return;
+    const { width, height } = this.#drawn;
     const [wide, high] = [width, height].map((length) => Math.max(1, Math.round(length * Math.min(2, devicePixelRatio)))) as [
       number,
       number,
@@ -151,5 +176,6 @@ export class Stage {
     drawing.paint(canvas, wide, high);
     this.#painted = drawing.drawn;
     this.#paintedSize = size;
+    return 'draft';
   }
 }

@@ -21,20 +21,21 @@ export interface Plan {
   /** Of the finished piece, in centimetres. */
   size: Sides;
   unit: Sides;
-  /** Smallest length that the API takes. */
-  least: number;
+  /** Smallest and largest sides that the API takes. */
+  least: Sides;
+  most: Sides;
   /** Share of the picture that the size itself cuts off, without the visitor's doing. */
   lost: number;
   mayResize: boolean;
 }
 
 /** The largest size of the same shape that will do, from `factor` downwards; undefined below what the API takes. */
-function largest({ width, height }: Sides, factor: number, least: number, willDo: (size: Sides) => boolean): Sides | undefined {
+function largest({ width, height }: Sides, factor: number, least: Sides, willDo: (size: Sides) => boolean): Sides | undefined {
   const round = (length: number, by: number) => Math.floor(length * by * 10 + 1e-6) / 10;
   // Only whole pieces count, so that the first guess may be a piece too much.
   for (let by = factor; ; by *= 0.998) {
     const size = { width: round(width, by), height: round(height, by) };
-    if (!(Math.min(size.width, size.height) >= least)) return;
+    if (!(size.width >= least.width && size.height >= least.height)) return;
     if (willDo(size)) return size;
   }
 }
@@ -42,7 +43,7 @@ function largest({ width, height }: Sides, factor: number, least: number, willDo
 /** A hair below one pixel a cell is the rounding of a cut. */
 const SHARP = 0.98;
 
-export function warningsFor({ picture, whole, size, unit, least, lost, mayResize }: Plan): Warning[] {
+export function warningsFor({ picture, whole, size, unit, least, most, lost, mayResize }: Plan): Warning[] {
   const sharpness = (at: Sides) => {
     const { columns, rows } = gridOf(at, unit);
     return Math.min(picture.width / columns, picture.height / rows);
@@ -55,7 +56,16 @@ export function warningsFor({ picture, whole, size, unit, least, lost, mayResize
   const warn = (kind: Warning['kind'], from: Sides, factor: number, willDo: (size: Sides) => boolean) =>
     warnings.push({ kind, fix: mayResize ? largest(from, factor, least, willDo) : undefined });
   if (sharpness(size) < SHARP) warn('coarse', size, sharpness(size), (at) => sharpness(at) >= SHARP);
-  if (lost > LITTLE) warn('cut', { width: size.width, height: tenths((size.width * whole.height) / whole.width) }, 1, () => true);
+  if (lost > LITTLE) {
+    // As wide as it is, or as much larger as the API wants it at least.
+    const width = Math.max(size.width, least.width, (least.height * whole.width) / whole.height);
+    warn(
+      'cut',
+      { width: tenths(width), height: tenths((width * whole.height) / whole.width) },
+      1,
+      ({ width, height }) => width <= most.width && height <= most.height,
+    );
+  }
   if (pieces(size) > MANY) warn('many', size, Math.sqrt(MANY / pieces(size)), (at) => pieces(at) <= MANY);
   return warnings;
 }

@@ -1,6 +1,7 @@
 import { finish } from '../core/slices.js';
 import type { CatalogueColor, Pixels } from '../engine/pattern.js';
 import { Desk, type Drawn, type Order } from './desk.js';
+import { withPixels } from './pixels-of.js';
 
 /** To the worker. */
 export type Message = { picture: Pixels } | { colors: readonly CatalogueColor[] } | { order: Order; number: number };
@@ -21,11 +22,14 @@ export function work(scope: Scope): void {
   scope.onmessage = ({ data }) => {
     if ('picture' in data) desk.picture(data.picture);
     else if ('colors' in data) desk.colors(data.colors);
-    else {
-      const drawn = finish(desk.serve(data.order));
-      scope.postMessage({ number: data.number, drawn }, drawn && ['cells' in drawn ? drawn.cells.buffer : drawn.data.buffer]);
-    }
+    else void serve(data.order, data.number);
   };
+  async function serve(order: Order, number: number): Promise<void> {
+    // What cannot be read is not drawn.
+    const ready = await withPixels(order).catch(() => undefined);
+    const drawn = ready && finish(desk.serve(ready));
+    scope.postMessage({ number, drawn }, drawn && ['cells' in drawn ? drawn.cells.buffer : drawn.data.buffer]);
+  }
   scope.postMessage({ ready: true });
 }
 

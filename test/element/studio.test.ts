@@ -200,6 +200,44 @@ describe('its size', () => {
     expect(field(el, 'heightCm').value).toBe('26.7');
   });
 
+  it('what the API does not take is said at once, beside the number and in its units, and costs nothing', async () => {
+    const el = await studio(api);
+    await type(el, 'widthCm', '5');
+    await soon(() => part(el, 'field-error'));
+    expect(part(el, 'field-error').textContent).toBe('Please enter 10 to 1000.');
+    expect(field(el, 'widthCm').getAttribute('aria-invalid')).toBe('true');
+    expect(field(el, 'widthCm').value).toBe('5');
+    expect(await failure(el.generate())).toMatchObject({ code: 'parameters-invalid', field: 'widthCm' });
+    expect(api.paid).toEqual([]);
+    el.units = 'in';
+    await soon(() => part(el, 'field-error').textContent === 'Please enter 4 to 393.7.');
+    await type(el, 'widthCm', '12');
+    await soon(() => !part(el, 'field-error'));
+    expect(field(el, 'widthCm').getAttribute('aria-invalid')).toBe('false');
+    await type(el, 'maxColors', '900');
+    await soon(() => part(el, 'field-error')?.textContent === 'Please enter 1 to 500.');
+    expect(field(el, 'maxColors').getAttribute('aria-errormessage')).toBe(part(el, 'field-error').id);
+  });
+
+  it.each([
+    ['ar', 'سم', 'بوصة'],
+    ['fr', 'cm', 'po'],
+    ['en', 'cm', 'in'],
+  ])('a length has one name in %s, with and without a studio', async (lang, cm, inch) => {
+    const el = await studio(api, { lang, niche: 'crossstitch' });
+    await soon(() => part(el, 'studio-facts')?.textContent!.includes(cm));
+    expect(part(el, 'studio-size').textContent).toContain(`(${cm})`);
+    expect(summary(el)).toContain(` ${cm}`);
+    expect(field(el, 'fabric').querySelector('option')!.text.trim()).toMatch(new RegExp(`${cm}\\)$`));
+    el.units = 'in';
+    await soon(() => part(el, 'studio-size').textContent!.includes(`(${inch})`));
+    await soon(() => part(el, 'studio-facts')?.textContent!.includes(inch));
+    el.studio = 'none';
+    await soon(() => !part(el, 'cropper'));
+    const plain = [...parts(el, 'label')].map(({ textContent }) => textContent);
+    expect(plain.filter((text) => text!.includes(`(${cm})`))).toHaveLength(2);
+  });
+
   it('in inches where the page says so, sent in centimetres', async () => {
     const el = await studio(api, { units: 'in' });
     expect(part(el, 'studio-size').textContent).toContain('Width (in)');
@@ -221,6 +259,10 @@ describe('its size', () => {
     const el = await studio(api, { 'width-cm': 300 }, await photo(100, 100));
     await soon(() => part(el, 'warning'));
     expect(part(el, 'warning').textContent).toMatch(/fewer dots/);
+    // Below the button, where it comes and goes without moving that; a sign stands with the numbers.
+    const { bottom } = part(el, 'generate-button').getBoundingClientRect();
+    expect(part(el, 'warning').getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+    expect(part(el, 'studio-grid').querySelector('svg')).not.toBeNull();
     press(el, 'fix-button');
     await el.updateComplete;
     expect(+field(el, 'widthCm').value).toBeLessThanOrEqual(103);

@@ -1,3 +1,4 @@
+// @csspart warnings - what the studio warns of, below the button
 import type { PatternError } from '../../core/pattern-error.js';
 import type { Generation } from '../../generation/generation.js';
 import type { Field } from '../../providers/provider.js';
@@ -38,6 +39,9 @@ const inFull = <Part extends Spoken>(part: Part): Part => ({ ...part, strings: {
 export const errorText = (error: PatternError, spoken: Spoken, fields: readonly Field[]): string =>
   errorTold(error, inFull(spoken), fields).text;
 
+/** What the studio warns of stands below the button, so that it moves nothing by coming late. */
+const warningsView = ({ html }: Scene) => html`<div part="warnings" role="status"></div>`;
+
 export function partsOf(shown: Scene) {
   const scene = inFull(shown);
   const { error } = scene.now;
@@ -51,7 +55,7 @@ export function partsOf(shown: Scene) {
     camera: cameraView(scene),
     frame: frameView(scene),
     actions: actionsView(scene),
-    result: resultView(scene),
+    result: scene.studio === 'stands' ? warningsView(scene) : resultView(scene),
     usage: usageView(scene),
   };
 }

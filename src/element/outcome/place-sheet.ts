@@ -17,6 +17,13 @@ export const placeSheet = css`
     min-height: calc(var(--_top) + var(--_space) + var(--_picture) + var(--_gap) + var(--_lines, -999px));
     transition: min-height 0.4s;
   }
+  [part='warnings'] {
+    display: grid;
+    gap: var(--_gap);
+  }
+  [part='warnings']:empty {
+    display: none;
+  }
   [part='studio']:not(:empty),
   [data-studio~='many'] > :is([part='controls'], [part~='compact']) {
     grid-column: 1 / -1;

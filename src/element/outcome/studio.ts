@@ -1,6 +1,6 @@
 import { BUSY } from '../../generation/states.js';
 import type { Generation } from '../../generation/generation.js';
-import type { Opened } from '../../generation/picture.js';
+import type { Opened, PictureSource } from '../../generation/picture.js';
 import type { Backstage } from './begin.js';
 import { panel } from './panel.js';
 
@@ -17,6 +17,17 @@ export interface Easel extends Backstage {
 /** Its file is on the way, it stands there, or the file cannot be had. */
 export type Studying = 'coming' | 'stands' | 'missing';
 
+/** What can surely be read; of an address elsewhere that shows once it has been. */
+function isNear(source: PictureSource): boolean {
+  if (source instanceof Blob) return true;
+  try {
+    const { protocol, origin } = new URL(source, document.baseURI);
+    return protocol === 'data:' || origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
 /** The studio, for as long as there is a picture and no pattern. Tells how it stands with it; nothing where none is wanted. */
 export function studio(
   backstage: Backstage,
@@ -29,8 +40,8 @@ export function studio(
     const { state, result, source } = generation;
     // A visitor who may change nothing may do so here neither, unless the page names it.
     const none = (host.studio ?? host.controls) === 'none';
-    // Whether what lies behind an address can be read shows once it has been.
-    const read = source instanceof Blob || /^(data|blob):/.test(String(source)) || generation.picture.open?.opened;
+    const { open } = generation.picture;
+    const read = open ? open.opened : source && isNear(source);
     return read && !result && !none && !BUSY.has(state);
   };
   const load = () =>

@@ -9,7 +9,8 @@ const plan: Plan = {
   whole: { width: 3000, height: 2000 },
   size: { width: 30, height: 20 },
   unit: { width: 0.18, height: 0.18 },
-  least: 10,
+  least: { width: 10, height: 10 },
+  most: { width: 1000, height: 1000 },
   lost: 0,
   mayResize: true,
 };
@@ -36,6 +37,17 @@ describe('warnings', () => {
     ]);
   });
 
+  it('a strip that the API would cut: as large as it has to be to stay whole, where it takes such a size', () => {
+    const strip = { width: 5000, height: 1000 };
+    expect(
+      warningsFor({ ...plan, picture: { width: 3000, height: 1000 }, whole: strip, size: { width: 30, height: 10 }, lost: 0.4 }),
+    ).toEqual([{ kind: 'cut', fix: { width: 50, height: 10 } }]);
+    const ribbon = { width: 20_000, height: 20 };
+    expect(
+      warningsFor({ ...plan, picture: { width: 60, height: 20 }, whole: ribbon, size: { width: 30, height: 10 }, lost: 0.99 }),
+    ).toEqual([{ kind: 'coarse' }, { kind: 'cut' }]);
+  });
+
   it('more pieces than anybody wants to set', () => {
     const [warning] = warningsFor({ ...plan, size: { width: 120, height: 80 } });
     expect(warning!.kind).toBe('many');
@@ -51,7 +63,7 @@ describe('warnings', () => {
         const some = { ...plan, picture: { width, height }, whole: { width, height }, size: { width: w / 10, height: h / 10 } };
         for (const { kind, fix } of warningsFor(some)) {
           if (!fix) continue;
-          expect(Math.min(fix.width, fix.height)).toBeGreaterThanOrEqual(plan.least);
+          expect(Math.min(fix.width, fix.height)).toBeGreaterThanOrEqual(10);
           expect(warningsFor({ ...some, size: fix }).map((one) => one.kind)).not.toContain(kind);
         }
       }),

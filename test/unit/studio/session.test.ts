@@ -8,6 +8,7 @@ const landscape: Given = {
   unit: { width: 0.18, height: 0.18 },
   sized: true,
   may: () => true,
+  bounds: () => ({ min: 10, max: 1000 }),
 };
 function open(given: Partial<Given> = {}) {
   const told: { adjustments?: Adjustments; values: Record<string, string> }[] = [];
@@ -44,6 +45,27 @@ describe('a session', () => {
     session.setSide('height', 30);
     expect(session.size).toEqual({ width: 30, height: 30 });
     expect(shapeOf(session.frame)).toBeCloseTo(1);
+  });
+
+  it('what the API does not take stays as it was typed, and the proportions with it', () => {
+    const { session } = open();
+    session.setSide('width', 5);
+    expect(session.size).toEqual({ width: 5, height: 3.3 });
+    session.setSide('width', 30);
+    expect(session.size.height).toBeCloseTo(20, 0);
+    expect(session.lost).toBeLessThan(0.02);
+  });
+
+  it('a strip that is too flat for the API is framed as it will be cut, by the bounds of its table', () => {
+    const { session } = open({ picture: { width: 5000, height: 1000 } });
+    expect(session.size).toEqual({ width: 30, height: 10 });
+    expect(session.frame).toEqual({ x: 1000, y: 0, width: 3000, height: 1000 });
+    expect(session.lost).toBeCloseTo(0.4);
+    session.setSize({ width: 50, height: 10 });
+    expect(session.lost).toBe(0);
+    const other = open({ picture: { width: 5000, height: 1000 }, bounds: () => ({ min: 2, max: 9 }) }).session;
+    expect(other.size).toEqual({ width: 30, height: 6 });
+    expect(other.lost).toBe(0);
   });
 
   it('a frame of another shape takes the height along', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FABRICS, fabricOfUnit, gridOf, shown, toCm, unitOfFabric, unitsFor } from '../../../src/studio/size.js';
+import { FABRICS, fabricOfUnit, gridOf, shown, shownBounds, toCm, unitOfFabric, unitsFor } from '../../../src/studio/size.js';
 
 describe('size', () => {
   it.each([
@@ -20,6 +20,11 @@ describe('size', () => {
         expect(shown(toCm(tenths / 10, 'in'), 'in')).toBe(tenths / 10);
       }),
     );
+  });
+
+  it('bounds in inches are lengths that are taken', () => {
+    expect(shownBounds({ min: 10, max: 1000 }, 'cm')).toEqual({ min: 10, max: 1000 });
+    expect(shownBounds({ min: 10, max: 1000 }, 'in')).toEqual({ min: 4, max: 393.7 });
   });
 
   it('counts whole units, as documented', () => {

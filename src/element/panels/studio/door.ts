@@ -39,6 +39,10 @@ export function door(easel: Easel): (now: Easel) => StudioInput {
       adjustments: host.adjustments,
       values: values(wishes()),
       controls: controls(fields.map(({ name }) => name).filter((name) => may(name, host.controls, face()))),
+      bounds(parameter) {
+        const { min = 0, max = Infinity } = fields.find(({ name }) => name === parameter) ?? {};
+        return { min, max };
+      },
       sized: fields.some(({ name }) => name === 'widthCm'),
       choices: generation.choices,
       tools: host.studio,

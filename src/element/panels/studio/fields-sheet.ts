@@ -30,7 +30,7 @@ export const fieldsSheet = css`
     gap: 8px;
     align-items: end;
   }
-  [part='studio-size'] [part='field-error'] {
+  :is([part='studio-size'], [part='studio-colors']) [part='field-error'] {
     grid-column: 1 / -1;
   }
   [part='widget'] [part='studio-lock'] {
@@ -84,6 +84,11 @@ export const fieldsSheet = css`
     margin-top: calc(var(--_gap) * -0.75);
     font-size: 0.875em;
     color: var(--_muted);
+  }
+  [part='studio-grid'] [part='studio-icon'] {
+    margin-inline-start: 0.3em;
+    vertical-align: -0.1em;
+    color: color-mix(in srgb, var(--_accent) 75%, var(--_text));
   }
   [part='warning'] {
     display: grid;

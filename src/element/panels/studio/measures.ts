@@ -2,10 +2,10 @@
 // @csspart studio-lock - keeps the proportions
 // @csspart size-input - a number in the studio
 // @csspart studio-colors - how many colours
-import { FABRICS, fabricOfUnit, shown, toCm } from '../../../studio/size.js';
-import { SIDE } from '../../../studio/session.js';
+import { FABRICS, fabricOfUnit, shown, shownBounds, toCm } from '../../../studio/size.js';
+import { SIDES, type Bounds, type Side } from '../../../studio/session.js';
 import { icon } from './icons.js';
-import { lengths, nicheOf, unitsOf, type Scene, type Typed } from './scene.js';
+import { nicheOf, unitsOf, type Scene, type Typed } from './scene.js';
 
 /** How many there are where nobody said: what the local API and the engine take. */
 const COLORS = 20;
@@ -16,19 +16,34 @@ export const measuresView = (scene: Scene) =>
   scene.html`${scene.input.sized && scene.offers('size') && scene.session.mayResize ? sizeView(scene) : ''}
   ${scene.may('maxColors') ? colorsView(scene) : ''}`;
 
-const wrong = ({ input }: Scene, parameter: string) => (input.invalid === parameter ? input.wrong : undefined);
-
-const wrongView = (scene: Scene, parameter: string) => {
-  const text = wrong(scene, parameter);
-  return text ? scene.html`<span part="field-error" id=${'error-' + parameter}>${text}</span>` : '';
+/** What is wrong with a number: at once where it is more or less than the API takes, else after a press. */
+const wrong = ({ input, words: { say } }: Scene, parameter: string, value: number | undefined, shown: Bounds) => {
+  const { min, max } = input.bounds(parameter);
+  return value !== undefined && (value < min || value > max)
+    ? say('field-range', { min: String(shown.min), max: String(shown.max) })
+    : input.invalid === parameter
+      ? input.wrong
+      : undefined;
 };
 
+/** A number, and below it what is wrong with it. */
+const told = ({ html, nothing }: Scene, parameter: string, text: string | undefined) => ({
+  invalid: !!text,
+  id: text ? 'error-' + parameter : nothing,
+  text: text && html`<span part="field-error" id=${'error-' + parameter}>${text}</span>`,
+});
+
 const sizeView = (scene: Scene) => {
-  const { html, nothing, session, input, words, may, changed } = scene;
+  const { html, session, input, words, may, changed } = scene;
   const { say } = words;
   const units = unitsOf(scene);
-  const side = (name: 'width' | 'height', text: string) => {
-    const parameter = name === 'width' ? 'widthCm' : 'heightCm';
+  const errors: unknown[] = [];
+  const side = (name: Side, text: string) => {
+    const parameter = SIDES[name];
+    const length = shown(session.size[name], units);
+    const bounds = shownBounds(session.bounds(name), units);
+    const { invalid, id, text: said } = told(scene, parameter, wrong(scene, parameter, session.size[name], bounds));
+    if (said) errors.push(said);
     return html`<label part="field">
       <span part="label">${text}</span>
       <input
@@ -37,14 +52,14 @@ const sizeView = (scene: Scene) => {
         type="number"
         inputmode="decimal"
         step="0.1"
-        min=${shown(SIDE.min, units)}
-        max=${shown(SIDE.max, units)}
-        aria-invalid=${input.invalid === parameter}
-        aria-errormessage=${wrong(scene, parameter) ? 'error-' + parameter : nothing}
-        aria-describedby=${wrong(scene, parameter) ? 'error-' + parameter : nothing}
+        min=${bounds.min}
+        max=${bounds.max}
+        aria-invalid=${invalid}
+        aria-errormessage=${id}
+        aria-describedby=${id}
         ?disabled=${input.fixed || !may(parameter)}
-        .defaultValue=${String(shown(session.size[name], units))}
-        .value=${String(shown(session.size[name], units))}
+        .defaultValue=${String(length)}
+        .value=${String(length)}
         @change=${({ target }: Typed) => {
           if (+target.value > 0) session.setSide(name, toCm(+target.value, units));
           else changed();
@@ -53,7 +68,7 @@ const sizeView = (scene: Scene) => {
     </label>`;
   };
   return html`<div part="studio-size">
-      ${side('width', say('studioWidth', { units }))}
+      ${side('width', say('studioWidth', { units: say(units) }))}
       <button
         part="studio-lock"
         type="button"
@@ -68,7 +83,7 @@ const sizeView = (scene: Scene) => {
       >
         ${icon(scene, session.locked ? 'locked' : 'open')}
       </button>
-      ${side('height', say('studioHeight', { units }))} ${wrongView(scene, 'widthCm')} ${wrongView(scene, 'heightCm')}
+      ${side('height', say('studioHeight', { units: say(units) }))} ${errors}
     </div>
     ${fabricView(scene)}`;
 };
@@ -80,8 +95,9 @@ const fabricView = (scene: Scene) => {
   const fabric = fabricOfUnit(own);
   // A page that decided on the size of a stitch means it.
   if (nicheOf(scene) !== 'crossstitch' || (own && !fabric && !may('unitWidthCm'))) return '';
-  const usual =
-    prospect?.unit && !own ? ` (${lengths(scene, prospect.unit).units === 'in' ? '' : number(prospect.unit.width) + ' cm'})` : '';
+  const { unit } = prospect ?? {};
+  // The API's own stitch is told in centimetres (documented), to the hundredth, wherever one measures.
+  const usual = unit && !own ? ` (${number(unit.width)} ${say('cm')})` : '';
   return html`<label part="field">
     <span part="label">${say('studioFabric')}</span>
     <select
@@ -96,11 +112,14 @@ const fabricView = (scene: Scene) => {
   </label>`;
 };
 
-const colorsView = ({ html, session, input, words: { say } }: Scene) => {
+const colorsView = (scene: Scene) => {
+  const { html, session, input, words } = scene;
   const colors = Number(input.values.maxColors) || undefined;
+  const bounds = input.bounds('maxColors');
+  const { invalid, id, text } = told(scene, 'maxColors', wrong(scene, 'maxColors', colors, bounds));
   const set = ({ target }: Typed) => session.setColors(Math.max(0, Math.round(+target.value)) || undefined);
   return html`<div part="studio-colors">
-    <label part="label" for="studio-colors">${say('studioColors')}</label>
+    <label part="label" for="studio-colors">${words.say('studioColors')}</label>
     <input
       part="slider"
       id="studio-colors"
@@ -116,15 +135,18 @@ const colorsView = ({ html, session, input, words: { say } }: Scene) => {
       name="maxColors"
       type="number"
       inputmode="numeric"
-      min="1"
-      max="500"
-      aria-label=${say('studioColors')}
+      min=${bounds.min}
+      max=${bounds.max}
+      aria-label=${words.say('studioColors')}
       placeholder=${COLORS}
-      aria-invalid=${input.invalid === 'maxColors'}
+      aria-invalid=${invalid}
+      aria-errormessage=${id}
+      aria-describedby=${id}
       ?disabled=${input.fixed}
       .defaultValue=${String(colors ?? '')}
       .value=${String(colors ?? '')}
       @change=${set}
     />
+    ${text}
   </div>`;
 };

@@ -1,10 +1,11 @@
 import type { Drawing } from '../../../studio/drawing.js';
 import type { Prospect, StudioInput } from '../../../studio/input.js';
 import type { Session } from '../../../studio/session.js';
-import { shown, unitsFor, type Units } from '../../../studio/size.js';
+import { unitsFor, type Units } from '../../../studio/size.js';
 import type { Stage } from '../../../studio/stage.js';
 import type { Sides } from '../../../studio/crop.js';
 import type { Lit } from '../../files.js';
+import { lengthsIn } from '../../texts/estimates-of.js';
 import type { Voice } from '../../texts/voice.js';
 
 export type Tool = 'crop' | 'light';
@@ -34,7 +35,4 @@ export const nicheOf = ({ prospect }: Scene): string => String(prospect?.paramet
 export const unitsOf = ({ input: { units, lang } }: Scene): Units => unitsFor(units, lang);
 
 /** Both sides of something in the visitor's units, as texts take them. */
-export function lengths(scene: Scene, { width, height }: Sides): Record<string, unknown> {
-  const units = unitsOf(scene);
-  return { width: shown(width, units), height: shown(height, units), units };
-}
+export const lengths = (scene: Scene, sides: Sides) => lengthsIn(sides, unitsOf(scene), scene.words.say);

@@ -1,14 +1,16 @@
 // @csspart studio - everything free before the one press that costs
 // @csspart studio-side - beside the picture, or below it
+import { nextTurn } from '../../../core/slices.js';
 import type { Drawing } from '../../../studio/drawing.js';
 import type { Prospect, StudioInput } from '../../../studio/input.js';
 import { Session, type Given } from '../../../studio/session.js';
 import { Stage } from '../../../studio/stage.js';
 import type { Mount } from '../../files.js';
 import { studio as english } from '../../texts/english/studio.js';
-import { voice } from '../../texts/voice.js';
+import { voice, type Voice } from '../../texts/voice.js';
 import type { Easel } from '../../outcome/studio.js';
 import { adopt } from '../adopt.js';
+import { adviceView } from './advice.js';
 import { boardView } from './board.js';
 import { boardSheet } from './board-sheet.js';
 import { fieldsSheet } from './fields-sheet.js';
@@ -30,9 +32,18 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   let prospect: Prospect | undefined;
   let open: Tool | undefined;
   let asked = 0;
-  let waiting = false;
+  let frame = 0;
+  let stale = false;
+  let unasked = false;
   let over = false;
 
+  // Formats of numbers and lists take a millisecond to make on a phone.
+  let said: { lang: string; strings: StudioInput['strings']; words: Voice } | undefined;
+  const spoken = (): Voice => {
+    const { lang, strings } = input;
+    if (said?.lang !== lang || said.strings !== strings) said = { lang, strings, words: voice(lang, english, strings) };
+    return said.words;
+  };
   const may = (name: string) => input.controls.includes(name);
   const offers = (tool: string) => (input.tools ?? TOOLS).split(/\s+/).includes(tool);
   const given = (): Given => ({
@@ -42,6 +53,7 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
     unit: prospect?.unit ?? { width: 1, height: 1 },
     sized: input.sized,
     may,
+    bounds: input.bounds,
   });
   const session = new Session(given(), (adjustments, values) => {
     input = { ...input, adjustments, values: { ...input.values, ...values } };
@@ -50,33 +62,41 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   });
   // Whoever says both sides means both: a change of one is then a change of one.
   session.locked = !input.decided;
-  const stage = new Stage(session, input, changed);
+  const stage = new Stage(session, input, soon);
   let drawing: Drawing | undefined;
   /** A draft is on its way, or will never come. */
   let draft: 'coming' | 'none' | undefined;
 
   /** However much changes in one frame of the screen, it is drawn once. */
   function changed(): void {
-    if (waiting || over) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      if (!over) show();
-    });
+    stale = true;
+    soon();
+  }
+  function soon(): void {
+    if (!over) frame ||= requestAnimationFrame(draw);
+  }
+  function draw(): void {
+    frame = 0;
+    if (stale) show();
+    if (stage.paint()) soon();
+    if (!unasked) return;
+    unasked = false;
+    void nextTurn().then(ask);
   }
 
   /** Asks what a press would make now; only the last question counts. */
   async function ask(): Promise<void> {
+    if (over) return;
     const question = ++asked;
     const answer = await input.prospect().catch(() => undefined); // The press will say what is wrong.
     if (over || question !== asked || !answer) return;
     prospect = answer;
     session.tell(given());
     changed();
-    if (offers('draft') && (answer.unit || answer.tiling)) await draw(answer);
+    if (offers('draft') && (answer.unit || answer.tiling)) await drawUp(answer);
   }
 
-  async function draw(wish: Prospect): Promise<void> {
+  async function drawUp(wish: Prospect): Promise<void> {
     if (draft === 'none') return;
     draft = 'coming';
     // Without the file there are no drafts; whoever waits for one sees the picture.
@@ -88,7 +108,7 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   }
 
   function show(): void {
-    const words = voice(input.lang, english, input.strings);
+    stale = false;
     const scene: Scene = {
       html,
       nothing,
@@ -98,7 +118,7 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
       drawing,
       draft,
       prospect,
-      words,
+      words: spoken(),
       offers,
       may,
       open,
@@ -113,9 +133,17 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
         <div part="studio-side">${toolsView(scene)} ${measuresView(scene)} ${prospect ? newsView(scene) : ''}</div>`,
       container,
     );
+    advise(adviceView(scene));
     container.dataset.dir = input.dir;
     stage.attach(container.querySelector<HTMLElement>('[part~=cropper]'));
     stage.layout();
+    soon();
+  }
+
+  /** In a place of the widget's own, which is there while the studio is. */
+  function advise(view: unknown): void {
+    const place = root.querySelector<HTMLElement>('[part=warnings]');
+    if (place) render(view, place);
   }
 
   function pick(tool: Tool | undefined): void {
@@ -137,13 +165,15 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
       input = enter(next);
       session.tell(given());
       show();
-      void ask();
+      unasked = true;
     },
     unmount() {
       over = true;
+      cancelAnimationFrame(frame);
       drawing?.close();
       stage.detach();
       render(nothing, container);
+      advise(nothing);
     },
   };
 };

@@ -1,5 +1,8 @@
+import { field } from './field.js';
+
 /** What is read from the first press on: what is going on, and what became of it. */
 export const outcome = {
+  ...field,
   cancel: 'Cancel',
   again: 'Make another one',
   pdf: 'Download PDF',
@@ -44,7 +47,6 @@ export const outcome = {
   'parameters-plain': 'Please check the sizes and choices above.',
   'parameters-invalid': 'Please check “{field}”: {range}',
   range: 'from {min} to {max}.',
-  'field-range': 'Please enter {min} to {max}.',
   'field-check': 'Please check this.',
   'niche-invalid': 'This craft is not available. Please choose another one.',
   unauthorized: 'Pattern making is not available here at the moment.',

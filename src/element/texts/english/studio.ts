@@ -1,8 +1,10 @@
 import { estimates } from './estimates.js';
+import { field } from './field.js';
 
 /** What is read in the studio. */
 export const studio = {
   ...estimates,
+  ...field,
   studio: 'Adjust your picture',
   studioCrop: 'Crop',
   studioLight: 'Light',

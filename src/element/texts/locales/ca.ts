@@ -193,6 +193,8 @@ export const ca = {
   'studioLevel-easy': 'fàcil',
   'studioLevel-medium': 'mitjà',
   'studioLevel-hard': 'exigent',
+  cm: 'cm',
+  in: 'polz.',
   studioHours: 'unes {hours} h',
   studioSkeins: 'unes {packs} madeixes',
   studioBags: 'unes {packs} bosses de 1.000',

@@ -191,6 +191,8 @@ export const de = {
   'studioLevel-easy': 'leicht',
   'studioLevel-medium': 'mittel',
   'studioLevel-hard': 'anspruchsvoll',
+  cm: 'cm',
+  in: 'Zoll',
   studioHours: 'etwa {hours} Std.',
   studioSkeins: 'etwa {packs} Stränge',
   studioBags: 'etwa {packs} Beutel zu 1.000',

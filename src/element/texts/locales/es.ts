@@ -191,6 +191,8 @@ export const es = {
   'studioLevel-easy': 'fácil',
   'studioLevel-medium': 'medio',
   'studioLevel-hard': 'exigente',
+  cm: 'cm',
+  in: 'pulg.',
   studioHours: 'unas {hours} h',
   studioSkeins: 'unas {packs} madejas',
   studioBags: 'unas {packs} bolsas de 1.000',

@@ -191,6 +191,8 @@ export const fr = {
   'studioLevel-easy': 'facile',
   'studioLevel-medium': 'moyen',
   'studioLevel-hard': 'exigeant',
+  cm: 'cm',
+  in: 'po',
   studioHours: 'environ {hours} h',
   studioSkeins: 'environ {packs} échevettes',
   studioBags: 'environ {packs} sachets de 1\u202f000',

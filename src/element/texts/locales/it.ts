@@ -192,6 +192,8 @@ export const it = {
   'studioLevel-easy': 'facile',
   'studioLevel-medium': 'medio',
   'studioLevel-hard': 'impegnativo',
+  cm: 'cm',
+  in: 'in',
   studioHours: 'circa {hours} h',
   studioSkeins: 'circa {packs} matassine',
   studioBags: 'circa {packs} sacchetti da 1.000',

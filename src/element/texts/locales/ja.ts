@@ -189,6 +189,8 @@ export const ja = {
   'studioLevel-easy': 'やさしい',
   'studioLevel-medium': 'ふつう',
   'studioLevel-hard': '上級',
+  cm: 'cm',
+  in: 'in',
   studioHours: '約{hours}時間',
   studioSkeins: '約{packs}かせ',
   studioBags: '1,000個入り約{packs}袋',

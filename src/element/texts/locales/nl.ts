@@ -190,6 +190,8 @@ export const nl = {
   'studioLevel-easy': 'makkelijk',
   'studioLevel-medium': 'gemiddeld',
   'studioLevel-hard': 'uitdagend',
+  cm: 'cm',
+  in: 'inch',
   studioHours: 'ongeveer {hours} uur',
   studioSkeins: 'ongeveer {packs} strengen',
   studioBags: 'ongeveer {packs} zakjes van 1.000',

@@ -191,6 +191,8 @@ export const pl = {
   'studioLevel-easy': 'łatwy',
   'studioLevel-medium': 'średni',
   'studioLevel-hard': 'wymagający',
+  cm: 'cm',
+  in: 'cale',
   studioHours: 'około {hours} godz.',
   studioSkeins: 'motki: około {packs}',
   studioBags: 'woreczki po 1000: około {packs}',

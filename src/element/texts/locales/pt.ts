@@ -192,6 +192,8 @@ export const pt = {
   'studioLevel-easy': 'fácil',
   'studioLevel-medium': 'médio',
   'studioLevel-hard': 'exigente',
+  cm: 'cm',
+  in: 'pol.',
   studioHours: 'cerca de {hours} h',
   studioSkeins: 'cerca de {packs} meadas',
   studioBags: 'cerca de {packs} sacos de 1.000',
