@@ -15,6 +15,21 @@ const STILL = 400;
 /** Pixels of the picture that first drafts are made of. */
 const SOURCE = 800;
 
+/**
+ * Browsers encode a picture while a page is idle: for up to 50 ms at a time where nothing moves, for what is left of a frame where
+ * something does.
+ */
+async function inFrames<Made>(making: Promise<Made>): Promise<Made> {
+  let frame = 0;
+  const next = () => (frame = requestAnimationFrame(next));
+  next();
+  try {
+    return await making;
+  } finally {
+    cancelAnimationFrame(frame);
+  }
+}
+
 /** The draft of a session, from the first look to the exact one. */
 export class Drawing {
   draft?: Draft;
@@ -147,7 +162,7 @@ export class Drawing {
       await nextTurn(); // Each step is a task of its own, lest they add up.
       const kept = await prospect.kept();
       await nextTurn();
-      const sent = prospect.tiling || late() ? undefined : await prospect.upload(signal);
+      const sent = prospect.tiling || late() ? undefined : await inFrames(prospect.upload(signal));
       if (late()) return;
       this.kept = kept;
       if (sent) this.#drafts.wish({ ...this.#order(true), sent });

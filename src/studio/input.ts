@@ -3,7 +3,8 @@ import type { Opened } from '../image/opened.js';
 import type { Catalogue, Choice } from '../providers/lookups.js';
 import type { Sides } from './crop.js';
 import type { Drawing } from './drawing.js';
-import type { Bounds, Changed } from './session.js';
+import type { Bounds } from './piece.js';
+import type { Changed } from './session.js';
 
 export { LIGHT, type Adjustments, type Light } from '../image/adjustments.js';
 

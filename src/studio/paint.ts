@@ -51,6 +51,14 @@ const joint: Brush = (context, width, height) => {
 
 const BRUSHES: Record<string, Brush> = { crossstitch: cross, embroidery: cross, curtains: round, beads: round, lego: stud };
 
+/** A canvas whose size is set anew is made anew. */
+export function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+}
+
+/** Pixels on their way to their size: one canvas for all of them, for drafts come many a second. */
+let scratch: HTMLCanvasElement | undefined;
+
 /** Draws pixels over a whole canvas of this size in dots. */
 export function paintPixels(
   canvas: HTMLCanvasElement,
@@ -59,14 +67,14 @@ export function paintPixels(
   height: number,
   smooth = true,
 ): void {
-  const small = Object.assign(document.createElement('canvas'), sides);
+  const small = (scratch ??= document.createElement('canvas'));
+  resize(small, sides.width, sides.height);
   small.getContext('2d')!.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, sides.width, sides.height), 0, 0);
-  Object.assign(canvas, { width, height });
+  resize(canvas, width, height);
   const context = canvas.getContext('2d')!;
   context.imageSmoothingEnabled = smooth;
   context.imageSmoothingQuality = 'high';
   context.drawImage(small, 0, 0, width, height);
-  small.width = 0;
 }
 
 /** Draws a draft over a whole canvas of this size in dots: cells in their colours, and what they are made of where it can be seen. */

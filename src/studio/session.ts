@@ -2,13 +2,8 @@ import { readAdjustments, type Adjustments, type Light } from '../image/adjustme
 import { adjustedSize } from '../image/sizes.js';
 import { fit, reshape, zoom, type Frame, type Sides } from './crop.js';
 import { seenSides, toCrop, toSeen, turnedOn } from './seen.js';
+import { bounded, pieceOf, SIDES, type Bounds, type Piece, type Side } from './piece.js';
 import { gridOf, tenths, unitOfFabric } from './size.js';
-
-/** The least and the most of a number. */
-export interface Bounds {
-  min: number;
-  max: number;
-}
 
 /** What the studio is told from outside. */
 export interface Given {
@@ -30,15 +25,8 @@ export interface Given {
 /** What the visitor did: how the picture is now, and the parameters that changed with it. */
 export type Changed = (adjustments: Adjustments | undefined, values: Record<string, string>) => void;
 
-export type Side = 'width' | 'height';
-/** Their parameters. */
-export const SIDES = { width: 'widthCm', height: 'heightCm' } as const;
-
-const WIDTH = 30;
 /** So many times a slider brings the picture closer. */
 const CLOSEST = 8;
-
-const positive = (value: unknown): number | undefined => (Number(value) > 0 ? Number(value) : undefined);
 
 /** What a page wrote that makes no sense is refused at the press, which says why; here the picture is as it was. */
 function usable(adjustments: unknown): Adjustments {
@@ -53,16 +41,14 @@ function usable(adjustments: unknown): Adjustments {
 export class Session {
   /** Shape of frame and piece are held while either is changed. */
   locked = true;
-  #given: Given;
+  #given!: Given;
   readonly #changed: Changed;
-  #adjustments: Adjustments;
-  #values: Record<string, unknown>;
+  #adjustments!: Adjustments;
+  #values!: Record<string, unknown>;
 
   constructor(given: Given, changed: Changed) {
-    this.#given = given;
     this.#changed = changed;
-    this.#adjustments = usable(given.adjustments);
-    this.#values = { ...given.values };
+    this.tell(given);
   }
 
   /** Word from outside goes before what stands here. */
@@ -79,21 +65,12 @@ export class Session {
   get seen(): Sides {
     return seenSides(this.#given.picture, this.#adjustments);
   }
-  /** Shape of the piece where page or visitor decided on both of its sides, or the API does not take the picture's own. */
+  get #piece(): Piece {
+    const { picture, bounds } = this.#given;
+    return pieceOf(adjustedSize(picture, this.#adjustments), this.#values, bounds);
+  }
   get #decided(): number | undefined {
-    if (!this.#given.sized) return;
-    const height = positive(this.#values.heightCm);
-    const own = this.#ownHeight;
-    const taken = height ?? this.#bounded('height', own);
-    return height || taken !== tenths(own) ? this.#width / taken : undefined;
-  }
-  /** The height that follows from the picture's shape. */
-  get #ownHeight(): number {
-    const { width, height } = adjustedSize(this.#given.picture, this.#adjustments);
-    return (this.#width * height) / width;
-  }
-  get #width(): number {
-    return positive(this.#values.widthCm) ?? WIDTH;
+    return this.#given.sized ? this.#piece.decided : undefined;
   }
   /** What the visitor herself left of the picture, as it is seen. */
   get uncut(): Frame {
@@ -115,7 +92,11 @@ export class Session {
   }
   /** Of the finished piece, in centimetres. */
   get size(): Sides {
-    return { width: this.#width, height: positive(this.#values.heightCm) ?? this.#bounded('height', this.#ownHeight) };
+    return this.#piece.size;
+  }
+  /** The API takes a piece of this size. */
+  get taken(): boolean {
+    return this.#piece.taken;
   }
   get unit(): Sides {
     return this.#given.unit;
@@ -123,10 +104,6 @@ export class Session {
   /** Of a side in centimetres. */
   bounds(side: Side): Bounds {
     return this.#given.bounds(SIDES[side]);
-  }
-  #bounded(side: Side, length: number): number {
-    const { min, max } = this.bounds(side);
-    return Math.min(max, Math.max(min, tenths(length)));
   }
   get grid(): { columns: number; rows: number } {
     return gridOf(this.size, this.unit);
@@ -145,7 +122,10 @@ export class Session {
     const crop = toCrop(frame, this.#given.picture, this.#adjustments);
     const shape = frame.width / frame.height;
     const reshaped = Math.abs(Math.log(before.width / before.height / shape)) > 0.002;
-    this.#change({ crop }, reshaped && this.#decided ? { heightCm: this.#bounded('height', this.#width / shape) } : {});
+    this.#change(
+      { crop },
+      reshaped && this.#decided ? { heightCm: bounded(this.bounds('height'), this.size.width / shape) } : {},
+    );
   }
   get shape(): number {
     const { width, height } = this.frame;
@@ -173,7 +153,7 @@ export class Session {
     const { width, height } = this.size;
     // A quarter turns the piece with it, unless the page has decided on it.
     if (!this.#decided || this.shapeFixed) return this.#change({ turn }, {});
-    this.#change({ turn }, { widthCm: this.#bounded('width', height), heightCm: this.#bounded('height', width) });
+    this.#change({ turn }, { widthCm: bounded(this.bounds('width'), height), heightCm: bounded(this.bounds('height'), width) });
   }
   mirror(): void {
     this.#change({ mirror: !this.#adjustments.mirror }, {});
@@ -192,8 +172,7 @@ export class Session {
   setSide(side: Side, length: number): void {
     const { width, height } = this.frame;
     const shape = width / height;
-    const size = this.size;
-    const wanted = { ...size, [side]: length };
+    const wanted = { ...this.size, [side]: length };
     if (this.locked && side === 'width') wanted.height = length / shape;
     if (this.locked && side === 'height') wanted.width = length * shape;
     this.setSize(wanted);

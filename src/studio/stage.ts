@@ -3,6 +3,7 @@ import { turnRaster, type Raster } from '../image/turn.js';
 import { fit, type Frame, type Sides } from './crop.js';
 import type { Drawing } from './drawing.js';
 import { gestures } from './gestures.js';
+import { resize } from './paint.js';
 import type { Session } from './session.js';
 import type { StudioInput } from './input.js';
 
@@ -18,7 +19,8 @@ export class Stage {
   compare = 50;
   drawing?: Drawing;
   #source?: Raster;
-  #turned?: Raster & { how: string };
+  /** … turned, and what it is lit in: a megabyte made anew in each frame has the page's garbage collected for 100 ms. */
+  #turned?: Raster & { how: string; lit: ImageData };
   #looks = '';
   #painted?: unknown;
   #draftWaits = false;
@@ -150,12 +152,14 @@ export class Stage {
     const text = JSON.stringify(looks);
     if (!canvas || !this.#source || (this.#looks === text && canvas.dataset.drawn)) return;
     const how = `${looks.turn} ${looks.mirror}`;
-    if (this.#turned?.how !== how) this.#turned = { ...turnRaster(this.#source, looks), how };
-    const { data, width, height } = this.#turned;
-    const lit = new ImageData(width, height);
+    if (this.#turned?.how !== how) {
+      const turned = turnRaster(this.#source, looks);
+      this.#turned = { ...turned, how, lit: new ImageData(turned.width, turned.height) };
+    }
+    const { data, width, height, lit } = this.#turned;
     new Uint32Array(lit.data.buffer).set(data);
     adjustLight(lit.data, looks);
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    resize(canvas, width, height);
     canvas.getContext('2d')!.putImageData(lit, 0, 0);
     canvas.dataset.drawn = '1';
     this.#looks = text;

@@ -102,6 +102,15 @@ export const fieldsSheet = css`
     grid-column: 2;
     justify-self: start;
   }
+  @container (min-width: 640px) {
+    [part='warning'] {
+      grid-template-columns: 24px minmax(0, 1fr) auto;
+      align-items: center;
+    }
+    [part='widget'] [part='fix-button'] {
+      grid-column: 3;
+    }
+  }
   @container (max-width: 330px) {
     [part='studio-line'],
     [part='studio-colors'] {

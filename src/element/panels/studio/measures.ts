@@ -3,7 +3,7 @@
 // @csspart size-input - a number in the studio
 // @csspart studio-colors - how many colours
 import { FABRICS, fabricOfUnit, shown, shownBounds, toCm } from '../../../studio/size.js';
-import { SIDES, type Bounds, type Side } from '../../../studio/session.js';
+import { SIDES, type Bounds, type Side } from '../../../studio/piece.js';
 import { icon } from './icons.js';
 import { nicheOf, unitsOf, type Scene, type Typed } from './scene.js';
 
@@ -26,24 +26,29 @@ const wrong = ({ input, words: { say } }: Scene, parameter: string, value: numbe
       : undefined;
 };
 
-/** A number, and below it what is wrong with it. */
-const told = ({ html, nothing }: Scene, parameter: string, text: string | undefined) => ({
-  invalid: !!text,
-  id: text ? 'error-' + parameter : nothing,
-  text: text && html`<span part="field-error" id=${'error-' + parameter}>${text}</span>`,
-});
+/** What is wrong with some numbers, each sentence once; tells the place of theirs. */
+function errors({ html, nothing }: Scene) {
+  const said = new Map<string, string>();
+  return {
+    at(parameter: string, text: string | undefined) {
+      if (!text) return nothing;
+      said.set(text, said.get(text) ?? 'error-' + parameter);
+      return said.get(text);
+    },
+    views: () => [...said].map(([text, id]) => html`<span part="field-error" id=${id}>${text}</span>`),
+  };
+}
 
 const sizeView = (scene: Scene) => {
-  const { html, session, input, words, may, changed } = scene;
+  const { html, nothing, session, input, words, may, changed } = scene;
   const { say } = words;
   const units = unitsOf(scene);
-  const errors: unknown[] = [];
+  const { at, views } = errors(scene);
   const side = (name: Side, text: string) => {
     const parameter = SIDES[name];
     const length = shown(session.size[name], units);
     const bounds = shownBounds(session.bounds(name), units);
-    const { invalid, id, text: said } = told(scene, parameter, wrong(scene, parameter, session.size[name], bounds));
-    if (said) errors.push(said);
+    const error = at(parameter, wrong(scene, parameter, session.size[name], bounds));
     return html`<label part="field">
       <span part="label">${text}</span>
       <input
@@ -54,9 +59,9 @@ const sizeView = (scene: Scene) => {
         step="0.1"
         min=${bounds.min}
         max=${bounds.max}
-        aria-invalid=${invalid}
-        aria-errormessage=${id}
-        aria-describedby=${id}
+        aria-invalid=${error !== nothing}
+        aria-errormessage=${error}
+        aria-describedby=${error}
         ?disabled=${input.fixed || !may(parameter)}
         .defaultValue=${String(length)}
         .value=${String(length)}
@@ -83,7 +88,7 @@ const sizeView = (scene: Scene) => {
       >
         ${icon(scene, session.locked ? 'locked' : 'open')}
       </button>
-      ${side('height', say('studioHeight', { units: say(units) }))} ${errors}
+      ${side('height', say('studioHeight', { units: say(units) }))} ${views()}
     </div>
     ${fabricView(scene)}`;
 };
@@ -113,10 +118,11 @@ const fabricView = (scene: Scene) => {
 };
 
 const colorsView = (scene: Scene) => {
-  const { html, session, input, words } = scene;
+  const { html, nothing, session, input, words } = scene;
   const colors = Number(input.values.maxColors) || undefined;
   const bounds = input.bounds('maxColors');
-  const { invalid, id, text } = told(scene, 'maxColors', wrong(scene, 'maxColors', colors, bounds));
+  const { at, views } = errors(scene);
+  const error = at('maxColors', wrong(scene, 'maxColors', colors, bounds));
   const set = ({ target }: Typed) => session.setColors(Math.max(0, Math.round(+target.value)) || undefined);
   return html`<div part="studio-colors">
     <label part="label" for="studio-colors">${words.say('studioColors')}</label>
@@ -139,14 +145,14 @@ const colorsView = (scene: Scene) => {
       max=${bounds.max}
       aria-label=${words.say('studioColors')}
       placeholder=${COLORS}
-      aria-invalid=${invalid}
-      aria-errormessage=${id}
-      aria-describedby=${id}
+      aria-invalid=${error !== nothing}
+      aria-errormessage=${error}
+      aria-describedby=${error}
       ?disabled=${input.fixed}
       .defaultValue=${String(colors ?? '')}
       .value=${String(colors ?? '')}
       @change=${set}
     />
-    ${text}
+    ${views()}
   </div>`;
 };

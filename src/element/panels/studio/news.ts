@@ -13,7 +13,8 @@ export const newsView = (scene: Scene) => {
   const { say, number } = words;
   if (!prospect?.unit) return '';
   const { columns, rows } = session.grid;
-  const draft = drawing?.draft;
+  // Of a size that is not to be had the draft tells nothing: it is of the last one that was.
+  const draft = session.taken ? drawing?.draft : undefined;
   const told = draft && estimate({ niche: nicheOf(scene), ...draft, unit: session.unit });
   const facts = draft
     ? [

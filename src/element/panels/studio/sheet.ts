@@ -85,6 +85,12 @@ export const sheet = css`
       grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
     }
   }
+  /* Beside the picture four words stand in a row of 300 px. */
+  @container (min-width: 640px) and (max-width: 800px) {
+    [part='widget'] [part='studio-tools'] > button {
+      font-size: 0.75em;
+    }
+  }
   @container (max-width: 290px) {
     [part='studio-tools'] {
       grid-auto-flow: row;
