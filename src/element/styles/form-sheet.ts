@@ -128,8 +128,11 @@ export const formSheet = unsafeCSS(css`
     [part='intake'] {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    [part='controls'] {
+      grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    }
     [part~='dropzone'] {
-      min-height: 372px;
+      min-height: 420px;
     }
   }
   @container (max-width: 30em) {

@@ -27,6 +27,8 @@ export const pictureView = (
       />${studio ? '' : frame}</span
     >`;
   if (!may('image', page.controls, face)) return picture || '';
+  // In its other place it is another one: what is new there is not seen to move.
+  const choice = html`<span part="choose">${thumbnail ? strings.change : strings.choose}</span>`;
   return html`<label part="dropzone ${studio ? 'compact' : thumbnail ? 'filled' : ''}">
     <input
       part="file"
@@ -40,8 +42,11 @@ export const pictureView = (
         target.value = '';
       }}
     />
-    ${studio ? '' : picture || html`<span part="icon" aria-hidden="true"></span>`} ${studio && picture}
-    <span part="choose">${thumbnail ? strings.change : strings.choose}</span>
-    ${thumbnail ? '' : html`<span part="hint">${strings.drop}</span>`}
+    ${
+      studio
+        ? html`${picture} ${choice}`
+        : html`${picture || html`<span part="icon" aria-hidden="true"></span>`} ${choice}
+          ${thumbnail ? '' : html`<span part="hint">${strings.drop}</span>`}`
+    }
   </label>`;
 };
