@@ -3,8 +3,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Reques
 import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { nodeListener } from '../../src/proxy/node.js';
-import { body, silent, SHOP } from './shop.js';
-import { CANARY, pattern, Vendor } from './vendor.js';
+import { body, pictureOf, silent, SHOP } from './shop.js';
+import { CANARY, json, pattern, Vendor } from './vendor.js';
 
 const servers = new Set<Server>();
 async function listen(listener: RequestListener): Promise<string> {
@@ -33,6 +33,25 @@ it('serves a page over real connections, with lengths and types', async () => {
   expect([answer.status, answer.headers.get('Pattern-Cache')]).toEqual([200, 'miss']);
   expect(Number(answer.headers.get('Content-Length'))).toBe((await answer.arrayBuffer()).byteLength);
   expect((await fetch(`${url}/patterns/api/v1/niches`, { headers: { Origin: SHOP } })).status).toBe(200);
+});
+
+it('behind a hop of our own its address is the one that visitors see, and not its own port', async () => {
+  const vendor = new Vendor();
+  vendor.answers.pattern = () => json({ status: 'success', data: { id: '1', url: 'https://vendor.example/r.jpg' } });
+  const listener = nodeListener(vendor.proxy({ provider: 'picsart', trustProxy: 1, origins: undefined }));
+  const url = await listen(listener);
+  const made = async (headers: Record<string, string>) => {
+    const form = new FormData();
+    form.set('image', new Blob([new Uint8Array(await pictureOf())]), 'p.png');
+    const answer = await fetch(`${url}/patterns/background/pattern`, { method: 'POST', headers, body: form });
+    return answer.status === 200 ? new URL(((await answer.json()) as { data: { url: string } }).data.url).origin : answer.status;
+  };
+  const hop = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'shop.example' };
+  expect(await made({ ...hop, Origin: 'https://shop.example' })).toBe('https://shop.example');
+  expect(await made({ ...hop, Origin: url })).toBe(403);
+  expect(await made({ Origin: url })).toBe(url);
+  for (const host of ['', 'a b', '[::', 'me@evil.example', 'x/y'])
+    expect(await made({ 'X-Forwarded-Proto': 'javascript', 'X-Forwarded-Host': host })).toBe(url);
 });
 
 it('a vendor that compresses is read, and the answer comes plain', async () => {
