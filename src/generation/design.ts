@@ -68,10 +68,10 @@ export function answerOf(entry: Entry, body?: unknown): unknown {
   return read.get(entry);
 }
 
-/** Before it is asked what it says: a huge one is read in slices. */
+/** Before it is asked what it says: a large one in pieces, for here nothing is to be stored first. */
 export async function readAnswer(entry: Entry): Promise<void> {
   const { answer } = entry;
-  if (typeof answer === 'string' && !read.has(entry)) read.set(entry, await parseJson(answer));
+  if (typeof answer === 'string' && !read.has(entry)) read.set(entry, await parseJson(answer, 5e5));
 }
 
 export function toResult(entry: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {

@@ -3,7 +3,9 @@ export type Fields = Record<string, unknown>;
 
 export const fields = (value: unknown): Fields => (typeof value === 'object' && value ? (value as Fields) : {});
 
-export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
+/** Its entries, read in one go: there may be a million. */
+export const list = <Read = Fields>(value: unknown, read = (entry: Fields) => entry as Read): Read[] =>
+  Array.isArray(value) ? value.map((entry) => read(fields(entry))) : [];
 
 /** Taken apart once: an answer may have a million entries. */
 const apart = new Map<string, string[]>();

@@ -18,7 +18,7 @@ function step(entry: Fields): Step {
   return {
     label: text(entry, 'label|title|instruction') || undefined,
     get runs() {
-      return (runs ??= list(pick(entry, 'runs|segments|units')).map(run));
+      return (runs ??= list(pick(entry, 'runs|segments|units'), run));
     },
     set runs(others) {
       runs = others;
@@ -37,7 +37,7 @@ export function result(body: unknown, parameters: Parameters): PatternResult {
   const size = fields(answer.dimensions);
   const columns = number(size, 'cols|columns') ?? 0;
   const rows = number(size, 'rows') ?? 0;
-  const materials = list(answer.materials).map((entry) => ({
+  const materials = list(answer.materials, (entry) => ({
     id: text(entry, 'id|code') || undefined,
     name: name(entry),
     hex: hex(entry),
@@ -55,7 +55,7 @@ export function result(body: unknown, parameters: Parameters): PatternResult {
     totalUnits: number(size, 'total_units') || columns * rows,
     unit: unit({ ...parameters, niche }),
     materials,
-    guide: list(pick(answer, 'assembly_guide|guide')).map(step),
+    guide: list(pick(answer, 'assembly_guide|guide'), step),
     direction: directionOf(niche),
     colorSummary: Array.isArray(answer.color_summary) ? answer.color_summary : undefined,
     difficulty: text(answer, 'difficulty') || undefined,
