@@ -30,10 +30,7 @@ export const files: typeof sources = all(
   (address) =>
     // A visitor without a connection is no mistake of the owner's.
     navigator.onLine !== false &&
-    // Firefox also fails what is still loading when its page is left, which has no later.
-    setTimeout(
-      console.error,
-      0,
+    console.error(
       `<pattern-generator> ${address} is missing, altered or out of reach. If it lies elsewhere, name the place in the attribute "files".`,
     ),
 );

@@ -28,7 +28,8 @@ export function loadFile(name: string, integrity: string, tries: number): Promis
     script.crossOrigin = 'anonymous';
     // A policy of nonces only lets in what carries one.
     script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-    script.onerror = () => done();
+    // Firefox fails what is still loading when its page is left, too; such a page has no later.
+    script.onerror = () => setTimeout(done);
     const done = (script.onload = () => {
       script.remove();
       if (script.exports) resolve(script.exports);

@@ -20,7 +20,8 @@ export default defineConfig({
   // One set of pictures for every system: what may differ between them is said where they are compared.
   expect: { timeout: 10_000, toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}' } },
   reporter: 'line',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // Traces of all for the sake of the few that fail take a quarter of the time: `--trace on` for those.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } },
     { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], launchOptions } },

@@ -99,7 +99,8 @@ export function hands(): void {
       if (widget) document.body.prepend(widget);
     },
     async wipe() {
-      if (blocked) return;
+      // The browser's own page for visitors without a connection has no storage.
+      if (blocked || origin === 'null') return;
       for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
     },
     /** Every look at the storage throws, as in a sandboxed frame. */

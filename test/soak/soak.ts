@@ -11,10 +11,13 @@ const [minutes = 10, seed = Date.now() % 100_000] = process.argv.slice(2).map(Nu
 const BETWEEN_CALMS = 60;
 /** Longer than any promise of the widgets: time limit, and what must have passed before a lost request is asked for again. */
 const PATIENCE_MS = 90_000;
-/** So many quiet moments of a page show what it holds for good: the files that have come, what they drew for the first time. */
-const WARM = 2;
+/**
+ * What is drawn for the first time leaves its template for good, which is a step; what leaks grows from one quiet moment to the
+ * next, so many times one after the other.
+ */
+const IN_A_ROW = 3;
 const LINGER_MS = 20_000;
-/** What it may hold beyond. */
+/** How much it may be in all of them together. */
 const ALLOWED: Record<string, number> = { nodes: 60, 'heap MB': 6 };
 
 const random = seeded(seed);
@@ -39,11 +42,13 @@ async function quiet(tab: Tab): Promise<Record<string, number>> {
   for (const end = Date.now() + LINGER_MS; ;) {
     await tab.page.waitForTimeout(500);
     const now = await held(tab);
+    const lately = [...tab.quiet.slice(-IN_A_ROW), now];
     const grown = Object.entries(now).flatMap(([what, count]) => {
-      const before = Math.max(...tab.quiet.slice(0, WARM).map((counts) => counts[what]!));
-      return count > before + (ALLOWED[what] ?? 0) ? [`${what}: ${before} before, ${count} now`] : [];
+      const series = lately.map((counts) => counts[what]!);
+      const rises = series.slice(1).every((each, at) => each > series[at]!);
+      return rises && count > series[0]! + (ALLOWED[what] ?? 0) ? [`${what}: ${series.join(', ')}`] : [];
     });
-    if (tab.quiet.length < WARM || !grown.length) return now;
+    if (lately.length <= IN_A_ROW || !grown.length) return now;
     if (Date.now() < end) continue;
     find('held: ' + grown.join(', '));
     return now;
@@ -99,6 +104,10 @@ while (Date.now() < end && findings.length < 10) {
   if (++deed % BETWEEN_CALMS === 0) await calm();
 }
 await calm();
+for (const { quiet } of tabs())
+  console.log(
+    `held at quiet moments: ${['nodes', 'listeners'].map((what) => `${what} ${quiet.map((counts) => counts[what]).join(' ')}`).join(', ')}`,
+  );
 await browser.close();
 await shop.stop();
 console.log(
