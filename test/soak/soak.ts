@@ -37,11 +37,20 @@ const visitors = [await Visitor.comes(browser, shop.url, find), await Visitor.co
 const tabs = (): Tab[] => visitors.flatMap((visitor) => visitor.tabs);
 const answers = new Map<string, string>();
 
+/** What the page holds as soon as that does not become less any more. */
+async function settled(tab: Tab): Promise<Record<string, number>> {
+  for (let before = await held(tab); ;) {
+    await tab.page.waitForTimeout(1000);
+    const now = await held(tab);
+    if (now.nodes! >= before.nodes!) return now;
+    before = now;
+  }
+}
+
 /** What the page holds without widgets: what is more than before is given a while, for it may be waiting for something. */
 async function quiet(tab: Tab): Promise<Record<string, number>> {
   for (const end = Date.now() + LINGER_MS; ;) {
-    await tab.page.waitForTimeout(500);
-    const now = await held(tab);
+    const now = await settled(tab);
     const lately = [...tab.quiet.slice(-IN_A_ROW), now];
     const grown = Object.entries(now).flatMap(([what, count]) => {
       const series = lately.map((counts) => counts[what]!);
