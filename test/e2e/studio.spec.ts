@@ -195,7 +195,8 @@ test('with fingers: drag moves the picture under the frame, two bring it closer 
   expect((await adjustments(widget))!.crop!.width).toBeCloseTo(crop!.width, 3);
 });
 
-test('warnings come and go without moving Generate, and a press that begins in a field arrives though the page moves it; letting go elsewhere takes it back', async ({
+// What Playwright fills in Firefox fires no change when the field is left.
+test('warnings come and go without moving Generate, and a press that begins in a field arrives though the page moves it; letting go elsewhere takes it back @chromium', async ({
   shop,
   api,
   page,
