@@ -27,7 +27,7 @@ export const shoppingList = (title: string, all: readonly Needed[], number: (val
   );
 
 /**
- * BrickLink's numbers of colours that 1 × 1 plates commonly have, as https://www.bricklink.com/catalogColors.asp and others list them;
+ * BrickLink's numbers of colours that 1 × 1 plates commonly have, as other tools have them from https://www.bricklink.com/catalogColors.asp;
  * how each looks is assumed to be near enough.
  */
 const BRICKS =
@@ -38,8 +38,8 @@ const BRICKS =
 const PLATE = '3024';
 
 /**
- * A list of wanted 1 × 1 plates as BrickLink takes it up, without an XML declaration: https://www.bricklink.com/help.asp?helpID=207.
- * The nearest colours.
+ * A list of wanted 1 × 1 plates for BrickLink, as other tools write it after https://www.bricklink.com/help.asp?helpID=207, without an XML
+ * declaration. The nearest colours.
  */
 export function brickLinkXml(all: readonly Needed[]): string {
   const wanted = new Map<string, number>();

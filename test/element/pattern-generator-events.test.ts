@@ -26,10 +26,10 @@ it('a press from picture to pattern tells everything, in order', async () => {
     'pattern-result',
   ]);
   expect(told).toContain('pattern-quota');
-  const [before] = events as any[];
+  const at = (type: string) => events.find((event) => event.type === type) as any;
+  const before = at('pattern-before-generate');
   expect(before.image).toBe(el.image);
   expect(before.parameters).toMatchObject({ niche: 'mosaic', widthCm: 20, heightCm: 20, colorCatalog: 'default' });
-  const at = (type: string) => events.find((event) => event.type === type) as any;
   expect(at('pattern-state')).toMatchObject({ state: 'working', previous: 'ready' });
   expect(at('pattern-result')).toMatchObject({ result, fromCache: false });
   expect(at('pattern-quota').quota).toMatchObject({
