@@ -114,6 +114,8 @@ function planOf(
       tower,
     );
     void tower.landed();
+    // Answered is what is kept: a machine that dies right after its answer loses nothing.
+    await keepOnce(kept);
     return kept;
   }
   async function keep(kept: Kept): Promise<void> {
@@ -122,6 +124,12 @@ function planOf(
     await keeping;
     sayKept(settings, key);
   }
+  const keeping = new WeakMap<Kept, Promise<void>>();
+  function keepOnce(kept: Kept): Promise<void> {
+    const under = keeping.get(kept) ?? keep(kept);
+    keeping.set(kept, under);
+    return under;
+  }
   const followed = <T>(work: Promise<T>) => {
     follow(work.catch(() => {}));
     return work;
@@ -129,7 +137,7 @@ function planOf(
   return {
     look: () => results.get(key),
     make: (pilot) => followed(make(pilot)),
-    keep: (kept) => followed(keep(kept)),
+    keep: (kept) => followed(keepOnce(kept)),
     recount: (before) => hasMoved(account, before, terms),
   };
 }

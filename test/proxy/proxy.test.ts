@@ -95,6 +95,19 @@ describe('budgets', () => {
     expect(second!.status).toBe(200);
   });
 
+  it('answers once it is kept: who is killed right after an answer has lost nothing', async () => {
+    const store = memoryStore();
+    const done: string[] = [];
+    const keep: typeof store.keep = async (...what) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await store.keep(...what);
+      done.push('kept');
+    };
+    const { proxy } = await open({ store: { ...store, keep } });
+    await Promise.all(['203.0.113.1', '203.0.113.2'].map((ip) => press(proxy, 1, { ip }).then(() => done.push('answered'))));
+    expect(done).toEqual(['kept', 'answered', 'answered']);
+  });
+
   it('gives back what the vendor did not bill', async () => {
     const { proxy, api } = await open({ visitorDay: 1 });
     await api.control('fail', { next: 1, status: 400, path: 'generate' });
