@@ -56,7 +56,7 @@ export async function parseJson(text: string, piece = PIECE): Promise<unknown> {
     const isList = open === '[';
     demand(depth < DEEPEST && (isList || open === '{'));
     const close = isList ? ']' : '}';
-    let list: unknown[] = [];
+    const list: unknown[] = [];
     let object = {};
     do {
       const isFirst = text[at++] === open;
@@ -75,7 +75,8 @@ export async function parseJson(text: string, piece = PIECE): Promise<unknown> {
         const name = JSON.parse(text.slice(from, at++));
         read = { [name]: await whole(depth + 1) };
       }
-      if (isList) list = list.concat(read);
+      // One by one: as arguments they are too many, and put together in a new list each time they are copied as often.
+      if (isList) for (const one of read) list.push(one);
       // Spread and not assigned: `__proto__` is a name like others here.
       else object = { ...object, ...read };
     } while (skip(BLANK) === ',');
@@ -85,5 +86,6 @@ export async function parseJson(text: string, piece = PIECE): Promise<unknown> {
 
   const read = await whole(0);
   demand(!skip(BLANK));
+  await nextTurn(); // what comes of it is work, too
   return read;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../cache/store/entry.js';
 import type { Bounds } from '../cache/store/places.js';
 import { parseJson } from '../core/json.js';
+import { nextTurn } from '../core/slices.js';
 import { effectiveParameters, readParameters } from '../providers/parameters.js';
 import type { Choice, Parameters, PatternResult } from '../providers/provider.js';
 import type { Page } from './page.js';
@@ -68,10 +69,15 @@ export function answerOf(entry: Entry, body?: unknown): unknown {
   return read.get(entry);
 }
 
-/** Before it is asked what it says: a large one in pieces, for here nothing is to be stored first. */
+/** Letters of an answer that takes a while to be read, stored and shown. */
+const LARGE = 5e5;
+
+/** Before it is asked what it says: a large one in pieces, or in a turn after that in which it was stored, and so copied. */
 export async function readAnswer(entry: Entry): Promise<void> {
   const { answer } = entry;
-  if (typeof answer === 'string' && !read.has(entry)) read.set(entry, await parseJson(answer, 5e5));
+  if (typeof answer !== 'string') return;
+  if (!read.has(entry)) read.set(entry, await parseJson(answer, LARGE));
+  else if (answer.length > LARGE) await nextTurn();
 }
 
 export function toResult(entry: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
