@@ -11,7 +11,8 @@ export interface Listening {
 const PATIENCE_MS = 5000;
 
 export async function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
-  const server = createServer(listener);
+  // Longer than a client leaves a connection unused: one that is closed while its next request is on the way looks lost.
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
