@@ -127,7 +127,8 @@ export class Account {
     const ahead = server === undefined ? (ledger.known.skew ?? 0) : skew(headers, now);
     // The API names its dates by its own clock; the deadlines here run by the visitor's.
     if (news?.resetAt) news.resetAt += ahead;
-    const proxy = good ? headers.get('Pattern-Proxy') === '1' : ledger.known.proxy;
+    // Every answer of the proxy says so; that of a gateway before it, which is no 200, says nothing of it.
+    const proxy = headers.get('Pattern-Proxy') === '1' || (!good && ledger.known.proxy);
     if (news || window || ahead !== (ledger.known.skew ?? 0) || !!proxy !== !!ledger.known.proxy)
       void ledger.learn({ ...news, window, skew: ahead, proxy, asOf: now });
     return reply;

@@ -198,6 +198,12 @@ it.each(['gate', 'write', 'authorize', 'sending'])('cancelled in the %s, nothing
   expect(vendor.paid).toEqual([]);
 });
 
+it('the first answer that a page ever has of our proxy may be a failure: repeating is free from then on', async () => {
+  vendor.fates = [{ status: 500, counted: true, headers: { 'Pattern-Proxy': '1' } }];
+  expect(await send()).toBe('p');
+  expect(vendor.paid).toHaveLength(2);
+});
+
 describe('behind our proxy repeating is free', () => {
   beforeEach(async () => {
     vendor.headers = { 'Pattern-Proxy': '1' };
