@@ -1,6 +1,6 @@
 import type { PatternErrorCode, PatternGenerator } from '../../src/index.js';
 import { FakeApi, json, RAW, refusal } from './support/fake-api.js';
-import { failure, heard, inState, message, part, picture, ready, widget, type Attributes } from './support/widget.js';
+import { failure, heard, inState, message, part, picture, ready, soon, widget, type Attributes } from './support/widget.js';
 
 let api: FakeApi;
 const complaints: unknown[][] = [];
@@ -64,6 +64,8 @@ it.each(cases)('%s: %s', async (code, what, text, answer, attributes) => {
 
 it.each(cases)('%s: %s, in Spanish', async (code, _, text, answer, attributes) => {
   const el = await ready(api, { ...attributes, lang: 'es' });
+  // English stands in until the file is there.
+  await soon(() => part(el, 'heading').textContent!.includes('patrón'));
   api.script('/generate', answer() as Response);
   const { message: said } = await failure(el.generate());
   await inState(el, /exhausted/.test(code) ? 'exhausted' : 'error');
