@@ -1,5 +1,5 @@
 import { channels } from './hex.js';
-import { finish, type Work } from './slices.js';
+import type { Work } from './slices.js';
 
 /** What a list of colours can be put in order by. */
 export const ORDERS = ['amount', 'code', 'hue'] as const;
@@ -15,10 +15,6 @@ export interface Listed {
 type Compare = (a: Listed, b: Listed) => number;
 
 /** Places in the list of those that are looked for, in this order; without one as they come. */
-export const orderColors = (all: readonly Listed[], lang?: string, search = '', by?: Order): number[] =>
-  finish(ordering(all, lang, search, by));
-
-/** The same, to be done in slices. */
 export function* ordering(all: readonly Listed[], lang?: string, search = '', by?: Order | Compare): Work<number[]> {
   const words = (text: string) => text.toLocaleLowerCase(lang);
   const wanted = words(search.trim());

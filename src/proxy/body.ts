@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import type { Incoming, Pour } from './incoming.js';
-import { Refused } from './refused.js';
+import { busy, Refused } from './refused.js';
 
 /** What a body may weigh, by what it says it is. A form carries its picture as it is, JSON as base64. */
 const MOST = { json: 14e6, multipart: 25e6 };
@@ -9,8 +9,6 @@ const AT_ONCE = 64;
 /** A short rush waits for a place; who finds a long row before him is told so. */
 const QUEUE = 1024;
 const PATIENCE = 2000;
-/** When it is worth another try. */
-const AGAIN = 5000;
 
 /** Reads bodies whole, but never too many, too large or too slow ones. */
 export class Bodies {
@@ -38,12 +36,11 @@ export class Bodies {
 
   async #enter(): Promise<void> {
     if (this.#reading >= AT_ONCE) {
-      const busy = () => new Refused('busy', { until: this.#clock.now() + AGAIN });
-      if (this.#waiting.length >= QUEUE) throw busy();
+      if (this.#waiting.length >= QUEUE) throw busy(this.#clock);
       await new Promise<void>((resolve, reject) => {
         const late = this.#clock.setTimeout(() => {
           this.#waiting.splice(this.#waiting.indexOf(go), 1);
-          reject(busy());
+          reject(busy(this.#clock));
         }, PATIENCE);
         const go = () => {
           this.#clock.clearTimeout(late);

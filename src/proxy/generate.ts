@@ -124,11 +124,11 @@ function planOf(
     await keeping;
     sayKept(settings, key);
   }
-  const keeping = new WeakMap<Kept, Promise<void>>();
+  const begun = new WeakMap<Kept, Promise<void>>();
   function keepOnce(kept: Kept): Promise<void> {
-    const under = keeping.get(kept) ?? keep(kept);
-    keeping.set(kept, under);
-    return under;
+    const keeping = begun.get(kept) ?? keep(kept);
+    begun.set(kept, keeping);
+    return keeping;
   }
   const followed = <T>(work: Promise<T>) => {
     follow(work.catch(() => {}));

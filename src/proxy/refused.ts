@@ -1,3 +1,4 @@
+import type { Clock } from '../core/clock.js';
 import type { PatternErrorCode } from '../core/pattern-error.js';
 
 /** Why the proxy itself answers, without the vendor. */
@@ -47,3 +48,9 @@ export class Refused extends Error {
     super(reason);
   }
 }
+
+/** Milliseconds after which it is worth another try. */
+const AGAIN = 5000;
+
+/** More is waited for than there is room for. */
+export const busy = (clock: Pick<Clock, 'now'>): Refused => new Refused('busy', { until: clock.now() + AGAIN });

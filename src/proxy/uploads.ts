@@ -1,12 +1,10 @@
 import type { Clock } from '../core/clock.js';
 import type { Upload } from '../providers/provider.js';
 import type { Design } from './design.js';
-import { Refused } from './refused.js';
+import { busy } from './refused.js';
 
 /** Bytes of all pictures that are waited for: a thousand of what the widget sends, and twenty of the largest. */
 const MOST = 256e6;
-/** When it is worth another try. */
-const AGAIN = 5000;
 
 const weight = ({ file, bytes, base64 }: Upload) => file?.size ?? bytes?.length ?? base64?.length ?? 0;
 
@@ -26,7 +24,7 @@ export class Uploads {
   /** The same design with the picture that is held already, if there is one; to be let go. */
   hold(design: Design): Design {
     const held = this.#held.get(design.key);
-    if (!held && this.#bytes + weight(design.upload) > MOST) throw new Refused('busy', { until: this.#clock.now() + AGAIN });
+    if (!held && this.#bytes + weight(design.upload) > MOST) throw busy(this.#clock);
     const { upload, by } = held ?? { upload: design.upload, by: 0 };
     if (!held) this.#bytes += weight(upload);
     this.#held.set(design.key, { upload, by: by + 1 });

@@ -1,5 +1,8 @@
-import { orderColors } from '../../../src/chart/order.js';
+import { ordering } from '../../../src/chart/order.js';
+import { finish } from '../../../src/core/slices.js';
 import { brickLinkXml, materialsCsv, shoppingList } from '../../../src/chart/shopping.js';
+
+const orderColors = (...wish: Parameters<typeof ordering>) => finish(ordering(...wish));
 
 const colors = [
   { id: 'T-10', name: 'Sky', hex: '#3060d0', quantity: 5 },
