@@ -26,4 +26,5 @@ function check(file) {
   return bad.length;
 }
 
-process.exit(check('package-lock.json') + check('test/frameworks/package-lock.json') ? 1 : 0);
+const LOCKS = ['package-lock.json', 'test/frameworks/package-lock.json', 'test/lighthouse/package-lock.json'];
+process.exit(LOCKS.filter(check).length ? 1 : 0);

@@ -6,7 +6,19 @@ import { toHtml, type Fence } from './markdown.js';
 import { guideTables } from './tables.js';
 
 /** The order in which they are read; a page that is not here comes last. */
-const ORDER = ['attributes', 'events', 'theming', 'quota', 'privacy', 'errors', 'providers', 'proxy', 'frameworks', 'files'];
+const ORDER = [
+  'attributes',
+  'events',
+  'theming',
+  'quota',
+  'studio',
+  'privacy',
+  'errors',
+  'providers',
+  'proxy',
+  'frameworks',
+  'files',
+];
 
 interface Chapter {
   name: string;
@@ -27,6 +39,12 @@ const readChapters = (folder: string): Chapter[] =>
     .sort((a, b) => placeOf(a.name) - placeOf(b.name) || (a.name < b.name ? -1 : 1));
 
 const addressOf = (name: string) => `/guide/${name}.html`;
+/** What a chapter is about, as the list of all of them says it. */
+function aboutOf(name: string, chapters: Chapter[]): string {
+  const index = chapters.find((one) => one.name === 'index')!.markdown;
+  const line = new RegExp(`^- \\[(.*)\\]\\(${name}\\.md\\): (.*)$`, 'm').exec(index);
+  return line ? `${line[1]}: ${line[2]}` : /^(?!#).+$/m.exec(index)![0];
+}
 const short = (title: string) => title.split(':')[0]!;
 
 /** In the repository the chapters link to each other as files. */
@@ -65,6 +83,7 @@ export function guidePages(folder: string, source: string, reference: Reference)
   <head>
     <!-- head -->
     <title>${escape(title)} · guide to pattern-generator-element</title>
+    <meta name="description" content="${escape(aboutOf(name, chapters))}" />
     ${styles.map((path) => `<link rel="stylesheet" href="${path}" />`).join('')}
     ${isLive ? '<script type="module" src="/dist/pattern-generator.js"></script>' : ''}
     ${scripts.map((path) => `<script type="module" src="${path}"></script>`).join('')}
