@@ -5,6 +5,7 @@ import { inspect, read } from './inspect.js';
 import { hasAllBlocks } from './jpeg-blocks.js';
 import { loadImage } from './load-image.js';
 import { findOrientation } from './orientation.js';
+import { matchChecksums } from './png-checksums.js';
 import { inSlices } from '../core/slices.js';
 import { drawSvg } from './svg.js';
 import { UPRIGHT } from './turn.js';
@@ -15,7 +16,10 @@ const MAX_PIXELS = 25e6;
 
 /** The bytes, with their end. */
 async function whole(bytes: Uint8Array<ArrayBuffer>, format: string, signal?: AbortSignal): Promise<BlobPart[]> {
-  if (await inSlices(lookForEnd(bytes, format), signal)) return [bytes];
+  if (await inSlices(lookForEnd(bytes, format), signal)) {
+    if (format === 'png' && !(await inSlices(matchChecksums(bytes), signal))) throw new ImageError('image-invalid', { format });
+    return [bytes];
+  }
   // Some cameras and chats forget the end marker; Chromium then refuses the whole picture, and is content with these two bytes.
   if (format === 'jpeg' && (await inSlices(hasAllBlocks(bytes), signal))) return [bytes, new Uint8Array([0xff, 0xd9])];
   throw new ImageError('image-invalid', { format, reason: 'cut-short' });

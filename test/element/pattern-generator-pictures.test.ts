@@ -1,6 +1,7 @@
 import { expect as chaiExpect } from '@open-wc/testing';
 import type { PatternGenerator, PictureSource } from '../../src/index.js';
 import { FakeApi } from './support/fake-api.js';
+import { webpMap } from './support/pictures.js';
 import { button, done, inState, message, part, picture, pictureFile, ready, soon, widget } from './support/widget.js';
 
 let api: FakeApi;
@@ -218,7 +219,7 @@ it.each<[string, () => Promise<PictureSource>]>([
   ['a Blob', () => picture()],
   ['a Blob without a type', async () => new Blob([await picture()])],
   ['a JPEG', () => picture('image/jpeg')],
-  ['a WebP', () => picture('image/webp')],
+  ['a WebP', async () => webpMap()],
   ['a File', pictureFile],
   ['a data: string', data],
   ['a blob: string', async () => URL.createObjectURL(await picture())],
