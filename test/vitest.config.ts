@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { ensureChromium } from './support/chromium.mjs';
+import { headlessChromium } from './support/chromium.mjs';
 import { findFirefox, findWebKit } from './support/other-browsers.mjs';
 import { webkitgtk } from './support/vitest-webkit.mjs';
 
@@ -49,7 +49,7 @@ const projects: TestProjectInlineConfiguration[] = [
   // A process of its own for each of a hundred small files would cost more than their tests.
   node('rules', ['unit', 'contract'], false),
   node('servers', ['proxy', 'package'], true),
-  browser('chromium', playwright({ launchOptions: { executablePath: ensureChromium().executablePath } }), all),
+  browser('chromium', playwright({ launchOptions: headlessChromium() }), all),
 ];
 const firefox = findFirefox();
 if (firefox) projects.push(browser('firefox', playwright({ launchOptions: firefox })));

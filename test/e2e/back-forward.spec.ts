@@ -1,8 +1,12 @@
+import { ensureChromium } from '../support/chromium.mjs';
 import { expect, picture, test } from './shop.js';
 
-// Playwright switches the back/forward cache off unless it is told not to.
+// Playwright switches the back/forward cache off unless it is told not to; the headless shell has none.
+const { executablePath } = ensureChromium();
 test.use({
-  launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+  channel: executablePath ? undefined : 'chromium',
+  launchOptions: async ({ launchOptions }, use) =>
+    use({ ...launchOptions, executablePath, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 });
 
 test('the page comes back from the back/forward cache with its widget working @chromium', async ({ shop, api }) => {

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { ensureChromium } from '../support/chromium.mjs';
+import { headlessChromium } from '../support/chromium.mjs';
 import { findFirefox } from '../support/other-browsers.mjs';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 // Without these Chromium asks its maker's servers at every start.
 const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const firefox = findFirefox();
-const launchOptions = { executablePath: ensureChromium().executablePath, args };
+const launchOptions = { ...headlessChromium(), args };
 
 // Every worker starts its own site with its own local API (shop.ts), so that tests can turn its limits side by side.
 export default defineConfig({

@@ -54,7 +54,11 @@ export class Widget {
     await this.field(name).press('ControlOrMeta+a');
     await this.field(name).pressSequentially(value);
   }
-  expectState = (state: string | RegExp, timeout?: number) => expect(this.root).toHaveAttribute('state', state, { timeout });
+  /** Looks twenty times a second; Playwright's own waiting soon looks only once. */
+  expectState(state: string | RegExp, timeout?: number): Promise<void> {
+    const shown = expect.poll(() => this.root.getAttribute('state'), { intervals: [50], timeout });
+    return typeof state === 'string' ? shown.toBe(state) : shown.toMatch(state);
+  }
 }
 
 /** A small picture of our own; every seed is another one. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { ensureChromium } from '../support/chromium.mjs';
+import { headlessChromium } from '../support/chromium.mjs';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: 'line',
   use: {
     ...devices['Desktop Chrome'],
-    launchOptions: { executablePath: ensureChromium().executablePath },
+    launchOptions: headlessChromium(),
     screenshot: 'only-on-failure',
   },
 });
