@@ -18,3 +18,10 @@ export function luminance(hex?: string): number {
 
 /** Black or white, whichever shows better; one of them always has a contrast of at least 4.58. */
 export const inkOn = (hex?: string): '#000000' | '#ffffff' => (luminance(hex) < 0.1791 ? '#ffffff' : '#000000');
+
+/** Squared, weighted by how red the two are: near enough to the eye's own, https://www.compuphase.com/cmetric.htm */
+export function distance(one: readonly number[], other: readonly number[]): number {
+  const red = (one[0]! + other[0]!) / 512;
+  const [r, g, b] = [one[0]! - other[0]!, one[1]! - other[1]!, one[2]! - other[2]!];
+  return (2 + red) * r * r + 4 * g * g + (3 - red) * b * b;
+}

@@ -1,4 +1,4 @@
-import { channels } from './hex.js';
+import { channels, distance } from './hex.js';
 import type { Chart } from './read-chart.js';
 import { SHAPES, type Shape } from './shapes.js';
 import { finish, type Work } from './slices.js';
@@ -96,11 +96,4 @@ function least(count: number, worth: (at: number) => number): number[] {
   const values = Float64Array.from({ length: count }, (_, at) => worth(at));
   const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
   return order.slice(0, NEIGHBOURS).filter((at) => values[at]! < Infinity);
-}
-
-/** Squared, weighted by how red the two are: near enough to the eye's own, https://www.compuphase.com/cmetric.htm */
-export function distance(one: readonly number[], other: readonly number[]): number {
-  const red = (one[0]! + other[0]!) / 512;
-  const [r, g, b] = [one[0]! - other[0]!, one[1]! - other[1]!, one[2]! - other[2]!];
-  return (2 + red) * r * r + 4 * g * g + (3 - red) * b * b;
 }

@@ -1,8 +1,7 @@
-import { channels } from '../../../chart/hex.js';
+import { channels, distance } from '../../../chart/hex.js';
 import { ordering } from '../../../chart/order.js';
 import type { ChartColor } from '../../../chart/palette.js';
 import type { Work } from '../../../chart/slices.js';
-import { distance } from '../../../chart/symbols.js';
 import { same } from '../../../chart/variant.js';
 
 /** What can come in the place of a colour: one of the pattern's own, by its number, or one that can be bought. */
