@@ -3,7 +3,8 @@ import { stitching } from './stitching.js';
 
 // How the chart looks in its views, beside pictures of it. Its size is given, its only words are the numbers at its edges: fonts are
 // another on each machine, and another version of a browser smooths its edges otherwise, so a few pixels in a hundred may differ. A
-// colour or the symbols that are not there are more than that (7 in a hundred); a thin line is less, and not seen here. Made anew, to be looked at, by
+// colour or the symbols that are not there are more than that (7 in a hundred); a line and the mark of a row are less: their pixels are
+// read in test/element/viewer.test.ts. Made anew, to be looked at, by
 // `npx playwright test -c test/e2e/playwright.config.ts pictures --project=desktop --update-snapshots`.
 const TOLERANT = { maxDiffPixelRatio: 0.05, threshold: 0.25, animations: 'disabled' } as const;
 

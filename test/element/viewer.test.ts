@@ -5,6 +5,7 @@ import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
 import { voice as speak } from '../../src/element/texts/voice.js';
 import { es } from '../../src/element/texts/locales/es.js';
+import { rgbOf } from '../../src/element/panels/viewer/plan/pictures.js';
 import { mount } from '../../src/element/panels/viewer/viewer.js';
 import { soon } from './support/soon.js';
 
@@ -73,6 +74,8 @@ function colours(canvas: HTMLCanvasElement): Map<string, { x: number; y: number;
   }
   return new Map([...found].map(([ink, { x, y, count }]) => [ink, { x: x / count, y: y / count, count }]));
 }
+
+const pair = <Each>(at: (by: number) => Each): [Each, Each] => [at(0), at(1)];
 
 for (const direction of ['rows', 'columns', 'bottom-up'] as const)
   it(`draws the guide told by ${direction} as ${expected.join(' over ')}`, async () => {
@@ -268,6 +271,78 @@ describe('the chart', () => {
     look(2);
     await soon(() => !colours(canvas).has('R'), 'symbols alone');
   });
+
+  for (const direction of ['rows', 'columns', 'bottom-up'] as const)
+    it(`has a bold line each ten and the current line marked beside the cells, never on them: ${direction}`, async () => {
+      const side = 24;
+      const guide = Array.from({ length: side }, () => ({ runs: [run(6, 'R'), run(side - 6, 'B')] }));
+      const { part } = await show(result(direction, { columns: side, rows: side, guide, totalUnits: side * side }));
+      const canvas = part('canvas')[0] as HTMLCanvasElement;
+      part('look')[0]!.click();
+      part('next')[0]!.click();
+      part('next')[0]!.click();
+      const accent = rgbOf(getComputedStyle(canvas).caretColor);
+      const seen = () => {
+        const { data, width, height } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const rgb = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
+        const isAccent = (x: number, y: number) => rgb(x, y).every((value, at) => Math.abs(value - accent[at]!) < 3);
+        // The cells are between the first and the last pixel of exactly their colours, but for the thin line before the first.
+        const xs: number[] = [];
+        const ys: number[] = [];
+        for (let y = 0; y < height; y++)
+          for (let x = 0; x < width; x++)
+            if (['255,0,0', '0,0,255'].includes(rgb(x, y).join())) {
+              xs.push(x);
+              ys.push(y);
+            }
+        const ends = (all: number[]) =>
+          [all.reduce((a, b) => Math.min(a, b)) - 1, all.reduce((a, b) => Math.max(a, b)) + 1] as const;
+        const [[x0, x1], [y0, y1]] = [ends(xs), ends(ys)];
+        const [w, h] = [(x1 - x0) / side, (y1 - y0) / side];
+        const middle = (from: number, size: number, at: number) => Math.round(from + (at + 0.5) * size);
+        const lines = Array.from({ length: side }, (_, at) => at);
+        const isBold = (one: number[], other: number[]) => Math.max(...one) < 130 && Math.min(...other) > 200;
+        const among = (from: number, to: number, is: (at: number) => boolean) => {
+          for (let at = from; at < to; at++) if (is(at)) return true;
+          return false;
+        };
+        const onCells = among(y0, y1, (y) => among(x0, x1, (x) => isAccent(x, y)));
+        return {
+          onCells,
+          // Before these columns and rows, counted from the top left.
+          boldColumns: lines.filter((at) =>
+            lines.every((row) => isBold(...pair((by) => rgb(x0 + at * w + by, middle(y0, h, row))))),
+          ),
+          boldRows: lines.filter((at) =>
+            lines.every((column) => isBold(...pair((by) => rgb(middle(x0, w, column), y0 + at * h + by)))),
+          ),
+          // Their number, and the bars at both ends.
+          markedRows: lines.filter(
+            (row) =>
+              among(0, x0 - 6, (x) => isAccent(x, middle(y0, h, row))) &&
+              among(x0 - 6, x0, (x) => isAccent(x, middle(y0, h, row))) &&
+              among(x1, x1 + 6, (x) => isAccent(x, middle(y0, h, row))),
+          ),
+          markedColumns: lines.filter(
+            (column) =>
+              among(0, y0 - 6, (y) => isAccent(middle(x0, w, column), y)) &&
+              among(y0 - 6, y0, (y) => isAccent(middle(x0, w, column), y)) &&
+              among(y1, y1 + 6, (y) => isAccent(middle(x0, w, column), y)),
+          ),
+        };
+      };
+      const marked = { rows: [2], columns: [], 'bottom-up': [side - 3] }[direction];
+      await soon(() => canvas.width > 0 && colours(canvas).size > 0, 'the canvas is drawn');
+      const wanted = {
+        onCells: false,
+        boldColumns: [10, 20],
+        boldRows: direction === 'bottom-up' ? [4, 14] : [10, 20],
+        markedRows: marked,
+        markedColumns: direction === 'columns' ? [2] : [],
+      };
+      await soon(() => JSON.stringify(seen()) === JSON.stringify(wanted), 'it is drawn').catch(() => {});
+      expect(seen()).toEqual(wanted);
+    });
 
   it('shows one colour alone after a press, not for a passing pointer or the focus', async () => {
     const { part } = await show(result());

@@ -28,8 +28,7 @@ export function miniature({ cells, colors, columns, rows }: Drawn): HTMLCanvasEl
   const canvas = blank(columns, rows);
   const ctx = canvas.getContext('2d')!;
   const image = ctx.createImageData(columns, rows);
-  // Where there is no readable colour the background shows.
-  const ink = Uint32Array.from(colors, ({ hex }) => (hex ? pixel(channels(hex)) : 0));
+  const ink = Uint32Array.from(colors, ({ hex }) => pixel(channels(hex)));
   const pixels = new Uint32Array(image.data.buffer);
   for (let cell = 0; cell < cells.length; cell++) pixels[cell] = ink[cells[cell]!]!;
   ctx.putImageData(image, 0, 0);
