@@ -26,8 +26,8 @@ export function writeProgress(chart: DrawnChart, done: Uint8Array): string {
   return JSON.stringify({ patternProgress: 1, columns, rows, pattern: mark(chart), runs } satisfies Written);
 }
 
-/** One bit a cell; undefined where the file is none of ours, or belongs to another pattern. */
-export function readProgress(chart: DrawnChart, text: string): Uint8Array | undefined {
+/** One bit a cell; undefined where the file is none of ours that can be read here, false where it belongs to another pattern. */
+export function readProgress(chart: DrawnChart, text: string): Uint8Array | false | undefined {
   let read: Partial<Record<keyof Written, unknown>> | null;
   try {
     read = JSON.parse(text);
@@ -35,7 +35,8 @@ export function readProgress(chart: DrawnChart, text: string): Uint8Array | unde
     return;
   }
   const { columns, rows } = chart;
-  if (read?.patternProgress !== 1 || read.columns !== columns || read.rows !== rows || read.pattern !== mark(chart)) return;
+  if (read?.patternProgress !== 1) return;
+  if (read.columns !== columns || read.rows !== rows || read.pattern !== mark(chart)) return false;
   const marks = new Uint8Array(columns * rows);
   let cell = 0;
   for (const [at, run] of (Array.isArray(read.runs) ? read.runs : []).entries()) {

@@ -90,6 +90,20 @@ for (const width of [280, 375])
     await widget.part('full-button').click();
     await expect(widget.part('full')).toBeVisible();
     expect(await misplaced(page, 44)).toEqual([]);
+    // What is pressed again and again needs no scrolling; nor does the way out.
+    for (const part of [
+      'canvas',
+      'previous',
+      'next',
+      'current-run',
+      'done-button',
+      'line-done-button',
+      'undo-button',
+      'full-button',
+    ])
+      await expect(widget.part(part)).toBeInViewport({ ratio: 0.99 });
+    await expect(widget.part('line-done-button')).toHaveAccessibleName('✓ Row 2');
+    expect(await violations(page)).toEqual([]);
   });
 
 test.describe('forced colours', () => {

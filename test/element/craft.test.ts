@@ -60,6 +60,13 @@ describe('keys on the chart', () => {
     await soon(() => corner() === 'top left', 'the last cell is free');
     for (const key of ['Home', 'PageUp']) press(key);
     await soon(() => corner() === 'bottom right', 'and so is the first');
+    // Nor does it lie on what is worked: the last row but one, first run, and then its last one.
+    for (const key of ['0', '+']) press(key);
+    part('canvas').dispatchEvent(new FocusEvent('blur'));
+    for (let row = 0; row < 8; row++) part('next').click();
+    await soon(() => corner() === 'top right', 'the run is free');
+    parts('run-button').at(-1)!.click();
+    await soon(() => corner() === 'top left', 'and so is the last one');
   });
 
   it('leave those of the browser alone, and end with the focus', async () => {
@@ -98,6 +105,29 @@ describe('work', () => {
     part('undo-button').click();
     part('undo-button').click();
     expect(part('share-text').textContent).toBe('0%');
+  });
+
+  it('has the run at hand in the middle of its bar, row after row and in full screen, and lets whoever looks elsewhere', async () => {
+    const runs = Array.from({ length: 40 }, (_, at) => run(1, at % 2 ? 'Rose' : 'Navy'));
+    const { part, work } = await show({ result: result({ columns: 40, rows: 2, guide: [{ runs }, { runs }] }) });
+    await work();
+    const bar = part('runs');
+    const off = () => {
+      const middle = (node: Element) => node.getBoundingClientRect().left + node.clientWidth / 2;
+      return Math.abs(middle(part('current-run')) - middle(bar));
+    };
+    for (let at = 0; at < 20; at++) part('done-button').click();
+    expect(part('runs').scrollLeft).toBeGreaterThan(300);
+    expect(off()).toBeLessThan(3);
+    part('stage').requestFullscreen = () => Promise.reject(new Error('not here'));
+    part('full-button').click();
+    expect(off()).toBeLessThan(3);
+    bar.scrollLeft = 0;
+    part('pen-button').click();
+    expect(bar.scrollLeft).toBe(0);
+    part('next').click();
+    expect(bar.scrollLeft).toBe(0);
+    part('full-button').click();
   });
 
   it('a pen marks cells by a stroke, quick as it may be, and one press takes the stroke back', async () => {
@@ -399,7 +429,9 @@ describe('taking along', () => {
       chooser.onchange!(new Event('change'));
     };
     await load(new Blob(['{}']));
-    await soon(() => again.part('take-told').textContent!.includes('another pattern'), 'it is refused');
+    await soon(() => again.part('take-told').textContent!.includes('no progress'), 'it is refused');
+    await load(new Blob([(await blob.text()).replace('"columns":12', '"columns":13')]));
+    await soon(() => again.part('take-told').textContent!.includes('another pattern'), 'it is another one');
     await load(blob);
     await soon(() => again.part('take-told').textContent!.includes('added'), 'it is there');
     await again.work();

@@ -3,7 +3,7 @@ import { craft as english } from '../../texts/english/craft.js';
 import { adopt } from '../adopt.js';
 import type { Plan } from '../viewer/plan/plan.js';
 import type { Stage } from '../viewer/stage.js';
-import { approach } from './approach.js';
+import { approach, reveal } from './approach.js';
 import { Aloud } from './aloud.js';
 import { Colors } from './colors.js';
 import { cursor } from './cursor.js';
@@ -26,9 +26,9 @@ export interface CraftInput {
 function layOver(plan: Plan): void {
   plan.canvas.parentElement?.querySelector('[part=minimap]')?.remove();
   const map = minimap(plan);
-  plan.over = (picture) => {
+  plan.over = (picture, veil) => {
     cursor(plan);
-    map(picture);
+    map(picture, veil);
   };
   plan.changed();
 }
@@ -50,11 +50,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   });
   const colors = new Colors(stage, recolor);
   let wasWorking = false;
-  const full = new FullScreen(
-    root.querySelector<HTMLElement>('[part=stage]')!,
-    () => stage.voice.say('viewerChart'),
-    stage.changed,
-  );
+  const full = new FullScreen(root.querySelector<HTMLElement>('[part=stage]')!, stage.changed);
   stage.work = work;
   const turn = () => {
     if (full.open) full.leave();
@@ -65,14 +61,21 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
     }
   };
   let plan: Plan | undefined;
+  // In full screen, out of it, on a phone that is turned: the chart has another size.
+  const resized = new ResizeObserver(() => stage.tools.has('work') && reveal(stage));
   const update = () => {
     if (plan !== stage.plan) {
       plan = stage.plan;
-      if (plan) layOver(plan);
+      resized.disconnect();
+      if (plan) {
+        layOver(plan);
+        resized.observe(plan.canvas);
+      }
     }
     const { lang, strings } = stage;
     work.voice = stage.speak(lang, english, strings);
     const { say } = work.voice;
+    full.name(stage.voice.say('viewerChart'));
     const { tools } = stage;
     const working = tools.has('work');
     const begun = working && !wasWorking;
@@ -96,6 +99,7 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   return {
     update,
     unmount() {
+      resized.disconnect();
       full.leave();
       aloud.stop();
       work.end();

@@ -39,7 +39,7 @@ export function doingView({ stage, say, work, aloud, lang, full, turn }: Doing) 
     ${work.owed ? html`<p part="not-kept" role="status">${say('notKept')}</p>` : nothing}
     <div part="doing-bar">
       <button part="done-button" type="button" @click=${() => work.finish(false)}>${say('craftDone')}</button>
-      <button part="line-done-button" type="button" @click=${() => work.finish(true)}>${say('craftLineDone')}</button>
+      <button part="line-done-button" type="button" @click=${() => work.finish(true)}>✓ ${stage.labelOf(stage.step)}</button>
       <button part="undo-button" type="button" aria-disabled=${!work.canUndo} @click=${() => work.undo()}>
         ${say('craftUndo')}
       </button>

@@ -7,15 +7,12 @@ import { stayAwake } from './awake.js';
  */
 export class FullScreen {
   readonly #stage: HTMLElement;
-  /** In the language of the moment. */
-  readonly #label: () => string;
   readonly #closed: () => void;
   #dialog?: HTMLDialogElement;
   #sleep?: () => void;
 
-  constructor(stage: HTMLElement, label: () => string, closed: () => void) {
+  constructor(stage: HTMLElement, closed: () => void) {
     this.#stage = stage;
-    this.#label = label;
     this.#closed = closed;
   }
 
@@ -23,11 +20,15 @@ export class FullScreen {
     return !!this.#dialog;
   }
 
+  /** In the language of the moment. */
+  name(label: string): void {
+    if (this.#dialog) this.#dialog.ariaLabel = label;
+  }
+
   enter(): void {
     if (this.#dialog) return;
     const dialog = document.createElement('dialog');
     dialog.setAttribute('part', 'full');
-    dialog.ariaLabel = this.#label();
     this.#stage.before(dialog);
     dialog.append(this.#stage);
     dialog.addEventListener('close', () => this.leave());

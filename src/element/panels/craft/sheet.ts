@@ -27,7 +27,7 @@ export const sheet = css`
     flex: 1 1 auto;
     padding-inline: 10px;
   }
-  [part='viewer'] [part='done-button'] {
+  [part='viewer'] [part='doing-bar'] [part='done-button'] {
     flex: 3 1 40%;
     min-height: 52px;
     background: var(--_accent);
@@ -75,7 +75,7 @@ export const sheet = css`
     flex-direction: column;
   }
   [part='full'] [part='chart'] {
-    min-height: 12em;
+    min-height: min(12em, 24vh);
   }
   /* As high as there is room, and not as its pixels were before: that is what a basis of 0% comes to. */
   [part='full'] [part='canvas'] {
@@ -87,10 +87,75 @@ export const sheet = css`
   [part='full'] :is([part='slider'], [part='readout']) {
     display: none;
   }
-  /* There the chart needs the room. */
-  @container (max-width: 480px) {
+  /* There the chart needs the room: what is pressed less often is a sign, which is not read out where a browser can leave that. */
+  @container (max-width: 30em) {
     [part='full'] [part='looks'] {
       display: none;
+    }
+    [part='full'] :is([part='undo-button'], [part='pen-button'], [part='aloud-button'], [part='full-button']) {
+      font-size: 0;
+    }
+    [part='full'] [part]::before {
+      font-size: 1.25rem;
+    }
+    [part='full'] [part='doing-bar'] [part='line-done-button'] {
+      flex-basis: 45%;
+    }
+    [part='full'] [part='undo-button']::before {
+      content: '↶';
+      content: '↶' / '';
+    }
+    [part='full'] [part='pen-button']::before {
+      content: '✎';
+      content: '✎' / '';
+    }
+    [part='full'] [part='aloud-button']::before {
+      content: '▶\fe0e';
+      content: '▶\fe0e' / '';
+    }
+    [part='full'] [part='full-button']::before {
+      content: '×';
+      content: '×' / '';
+    }
+  }
+  @container (max-width: 17em) {
+    [part='full'] [part='doing-bar'] :is([part='done-button'], [part='line-done-button']) {
+      flex-basis: auto;
+    }
+    [part='full'] :is([part='line-done-button'], [part='previous'], [part='next']) {
+      font-size: 0;
+    }
+    [part='full'] [part='line-done-button']::before {
+      content: '✓✓';
+      content: '✓✓' / '';
+    }
+    [part='full'] :is([part='previous'], [part='next']:dir(rtl))::before {
+      content: '‹';
+      content: '‹' / '';
+    }
+    [part='full'] :is([part='next'], [part='previous']:dir(rtl))::before {
+      content: '›';
+      content: '›' / '';
+    }
+    [part='full'] [part='zoom-fit'] {
+      display: none;
+    }
+    [part='full'] [part='pager'] {
+      flex-wrap: nowrap;
+    }
+    [part='full'] [part='current'] {
+      order: 0;
+      flex-basis: auto;
+    }
+  }
+  /* Beside each other where the screen lies. */
+  @media (orientation: landscape) and (max-height: 30em) {
+    [part='full'] [part='stage'] {
+      display: grid;
+      grid-template: auto 1fr / 1fr minmax(0, 20em);
+    }
+    [part='full'] [part='preview'] {
+      grid-row: 1 / 3;
     }
   }
   @media print {

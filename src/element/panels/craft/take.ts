@@ -142,17 +142,18 @@ export class Take {
       input.oncancel = () => done(undefined);
       input.click();
     });
-    if (file) this.#told = say((await this.load(file)) ? 'craftLoaded' : 'craftForeign');
+    if (file) this.#told = say(await this.load(file));
   }
 
   /**
    * Adds the marks of a file to those that are here, for nothing that somebody marked may be lost by it; whoever wants the state of
-   * the file alone can say so then. False for what is no progress of this pattern: a mark takes a bit a cell in the largest of files.
+   * the file alone can say so then. Tells what came of it; the largest of our own files has two bytes a cell.
    */
-  async load(file: Blob): Promise<boolean> {
+  async load(file: Blob): Promise<'craftLoaded' | 'craftForeign' | 'craftNoProgress'> {
     const bits = file.size < 2e7 ? readProgress(this.#original, await file.text()) : undefined;
-    if (bits) this.#loaded = this.#work.take(bits) ? bits : undefined;
-    return !!bits;
+    if (!bits) return bits === false ? 'craftForeign' : 'craftNoProgress';
+    this.#loaded = this.#work.take(bits) ? bits : undefined;
+    return 'craftLoaded';
   }
 }
 

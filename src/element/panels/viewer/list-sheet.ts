@@ -174,7 +174,8 @@ export const listSheet = css`
     }
     [part='facts'],
     [part='estimates'],
-    [part='texts'] {
+    [part='texts'],
+    [part='craft'] {
       grid-column: 1 / -1;
     }
   }

@@ -139,6 +139,7 @@ export const ar = {
   craftLoad: 'تحميل التقدم من ملف',
   craftLoaded: 'أُضيفت علامات الملف إلى علاماتك',
   craftForeign: 'هذا الملف يخص نموذجًا آخر',
+  craftNoProgress: 'لا يحتوي هذا الملف على تقدّم يمكن قراءته هنا',
   viewerAllSteps: 'كل الخطوات نصًا',
   viewerChart: 'مخطط',
   craftKeys:
@@ -149,7 +150,6 @@ export const ar = {
   viewerGoOn: 'المتابعة من حيث توقفت (أُنجز {share})',
   craftShare: 'مقدار المنجز',
   craftDone: '✓ تم',
-  craftLineDone: '✓ الصف كله',
   craftUndo: 'تراجع',
   craftPen: 'التعليم على المخطط',
   craftAloud: 'قراءة بصوت عالٍ',

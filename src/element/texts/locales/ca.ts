@@ -124,7 +124,6 @@ export const ca = {
   craftLeft: 'pendents: {left} de {count}',
   craftShare: 'Quant hi ha fet',
   craftDone: '✓ Fet',
-  craftLineDone: '✓ Tota la fila',
   craftUndo: 'Desfés',
   craftPen: 'Marca al gràfic',
   craftAloud: 'Llegeix en veu alta',
@@ -150,6 +149,7 @@ export const ca = {
   craftLoad: 'Carrega el progrés d’un fitxer',
   craftLoaded: 'Les marques del fitxer s’han afegit a les teves',
   craftForeign: 'Aquest fitxer és d’un altre patró',
+  craftNoProgress: 'Aquest fitxer no conté cap progrés que es pugui llegir aquí',
   viewerAllSteps: 'Tots els passos com a text',
   craftPlaces: 'On va cada color',
 

@@ -142,6 +142,7 @@ export const de = {
   craftLoad: 'Fortschritt aus Datei laden',
   craftLoaded: 'Die Marken der Datei sind zu deinen dazugekommen',
   craftForeign: 'Diese Datei gehört zu einem anderen Muster',
+  craftNoProgress: 'In dieser Datei steht kein Fortschritt, der hier gelesen werden kann',
   viewerAllSteps: 'Alle Schritte als Text',
   viewerChart: 'Zählmuster',
   craftKeys:
@@ -152,7 +153,6 @@ export const de = {
   viewerGoOn: 'Weitermachen, wo du warst ({share} fertig)',
   craftShare: 'Wie viel fertig ist',
   craftDone: '✓ Fertig',
-  craftLineDone: '✓ Ganze Reihe',
   craftUndo: 'Rückgängig',
   craftPen: 'Im Muster abhaken',
   craftAloud: 'Vorlesen',

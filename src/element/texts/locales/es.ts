@@ -142,6 +142,7 @@ export const es = {
   craftLoad: 'Cargar el avance de un archivo',
   craftLoaded: 'Las marcas del archivo se han añadido a las tuyas',
   craftForeign: 'Este archivo es de otro patrón',
+  craftNoProgress: 'Este archivo no contiene ningún progreso que se pueda leer aquí',
   viewerAllSteps: 'Todos los pasos como texto',
   viewerChart: 'gráfico',
   craftKeys:
@@ -152,7 +153,6 @@ export const es = {
   viewerGoOn: 'Seguir donde lo dejaste ({share} hecho)',
   craftShare: 'Cuánto está hecho',
   craftDone: '✓ Hecho',
-  craftLineDone: '✓ Fila entera',
   craftUndo: 'Deshacer',
   craftPen: 'Marcar en el gráfico',
   craftAloud: 'Leer en voz alta',

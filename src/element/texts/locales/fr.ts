@@ -142,6 +142,7 @@ export const fr = {
   craftLoad: 'Charger un avancement',
   craftLoaded: 'Les marques du fichier s’ajoutent aux vôtres',
   craftForeign: 'Ce fichier est celui d’un autre modèle',
+  craftNoProgress: 'Ce fichier ne contient aucune progression lisible ici',
   viewerAllSteps: 'Toutes les étapes en texte',
   viewerChart: 'grille',
   craftKeys:
@@ -152,7 +153,6 @@ export const fr = {
   viewerGoOn: 'Reprendre où vous étiez ({share} fait)',
   craftShare: 'Avancement',
   craftDone: '✓ Fait',
-  craftLineDone: '✓ Rang entier',
   craftUndo: 'Annuler',
   craftPen: 'Marquer sur la grille',
   craftAloud: 'Lire à voix haute',

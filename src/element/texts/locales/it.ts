@@ -124,7 +124,6 @@ export const it = {
   craftLeft: 'da fare: {left} su {count}',
   craftShare: 'Quanto è fatto',
   craftDone: '✓ Fatto',
-  craftLineDone: '✓ Tutta la riga',
   craftUndo: 'Annulla',
   craftPen: 'Segna sullo schema',
   craftAloud: 'Leggi ad alta voce',
@@ -150,6 +149,7 @@ export const it = {
   craftLoad: 'Carica i progressi da un file',
   craftLoaded: 'I segni del file sono aggiunti ai tuoi',
   craftForeign: 'Questo file è di un altro schema',
+  craftNoProgress: 'Questo file non contiene progressi leggibili qui',
   viewerAllSteps: 'Tutti i passi come testo',
   craftPlaces: 'Dove va ogni colore',
 

@@ -121,7 +121,6 @@ export const ja = {
   craftLeft: '{count}のうち残り{left}',
   craftShare: '進み具合',
   craftDone: '✓ 完了',
-  craftLineDone: '✓ この段をすべて完了',
   craftUndo: '元に戻す',
   craftPen: '図案に印をつける',
   craftAloud: '読み上げる',
@@ -147,6 +146,7 @@ export const ja = {
   craftLoad: '進み具合をファイルから読み込む',
   craftLoaded: 'ファイルの印をあなたの印に加えました',
   craftForeign: '別の図案のファイルです',
+  craftNoProgress: 'このファイルには、ここで読める進み具合がありません',
   viewerAllSteps: 'すべての手順を文字で表示',
   craftPlaces: '各色の場所',
 

@@ -122,7 +122,6 @@ export const nl = {
   craftLeft: 'nog {left} van {count}',
   craftShare: 'Hoeveel klaar is',
   craftDone: '✓ Klaar',
-  craftLineDone: '✓ Hele rij',
   craftUndo: 'Ongedaan maken',
   craftPen: 'Afvinken op het telpatroon',
   craftAloud: 'Voorlezen',
@@ -148,6 +147,7 @@ export const nl = {
   craftLoad: 'Voortgang uit bestand laden',
   craftLoaded: 'De markeringen uit het bestand zijn bij de jouwe gekomen',
   craftForeign: 'Dit bestand hoort bij een ander patroon',
+  craftNoProgress: 'In dit bestand staat geen voortgang die hier te lezen is',
   viewerAllSteps: 'Alle stappen als tekst',
   craftPlaces: 'Waar elke kleur komt',
 

@@ -122,7 +122,6 @@ export const pl = {
   craftLeft: 'do zrobienia: {left} z {count}',
   craftShare: 'Postęp pracy',
   craftDone: '✓ Gotowe',
-  craftLineDone: '✓ Cały rząd',
   craftUndo: 'Cofnij',
   craftPen: 'Zaznaczaj na schemacie',
   craftAloud: 'Czytaj na głos',
@@ -148,6 +147,7 @@ export const pl = {
   craftLoad: 'Wczytaj postęp z pliku',
   craftLoaded: 'Znaki z pliku dodano do Twoich',
   craftForeign: 'Ten plik należy do innego wzoru',
+  craftNoProgress: 'W tym pliku nie ma postępu, który można tu odczytać',
   viewerAllSteps: 'Wszystkie kroki jako tekst',
   craftPlaces: 'Gdzie trafia każdy kolor',
 

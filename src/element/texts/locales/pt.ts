@@ -124,7 +124,6 @@ export const pt = {
   craftLeft: 'em falta: {left} de {count}',
   craftShare: 'Quanto está feito',
   craftDone: '✓ Feito',
-  craftLineDone: '✓ Linha inteira',
   craftUndo: 'Desfazer',
   craftPen: 'Marcar no gráfico',
   craftAloud: 'Ler em voz alta',
@@ -150,6 +149,7 @@ export const pt = {
   craftLoad: 'Carregar o progresso de um ficheiro',
   craftLoaded: 'As marcas do ficheiro juntaram-se às suas',
   craftForeign: 'Este ficheiro é de outro gráfico',
+  craftNoProgress: 'Este ficheiro não contém progresso que se possa ler aqui',
   viewerAllSteps: 'Todos os passos em texto',
   craftPlaces: 'Onde vai cada cor',
 

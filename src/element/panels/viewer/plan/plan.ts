@@ -16,7 +16,7 @@ export class Plan {
   readonly #miniature: HTMLCanvasElement;
   readonly #veil: Veil;
   /** Draws what lies over the chart; comes with the craft file. */
-  over?: (picture: HTMLCanvasElement) => void;
+  over?: (picture: HTMLCanvasElement, veil?: HTMLCanvasElement) => void;
   #paints?: Paints;
   #cell = { width: 0, height: 0 };
   #frame = 0;
@@ -152,16 +152,17 @@ export class Plan {
     const width = Math.max(1, Math.ceil(camera.w * camera.ratio - 1e-6));
     if (!(this.#cell.width / width < 1.7 && this.#cell.width / width > 0.6))
       this.#cell = { width, height: Math.max(1, Math.ceil(camera.h * camera.ratio - 1e-6)) };
+    const veil = veiled ? this.#veil.canvas : undefined;
     const whole = draw({
       canvas,
       camera,
       paints: this.#paints!,
       tiles: this.#tiles,
-      veil: veiled ? this.#veil.canvas : undefined,
+      veil,
       cell: this.#cell,
       marks: marks!,
     });
-    this.over?.(this.#miniature);
+    this.over?.(this.#miniature, veil);
     if (camera.zoomed && !this.over && !stage.resumes) stage.resume();
     if (stage.zoomed !== camera.zoomed) {
       stage.zoomed = camera.zoomed;
