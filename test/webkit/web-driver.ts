@@ -2,6 +2,9 @@ import { startWebKit } from '../support/webkit-driver.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** As WebDriver calls them (17.4.2, "keyboard actions"). */
+export const KEYS = { Shift: '\uE008', Tab: '\uE004', Enter: '\uE007', ArrowLeft: '\uE012' };
+
 /** Between two looks, which take turns from the page. */
 const breath = () => new Promise((resolve) => setTimeout(resolve, 30));
 
@@ -82,6 +85,31 @@ export class WebKit {
         document.querySelector('pattern-generator')!.shadowRoot!.querySelector(`[part~="${name}"]`)?.textContent?.trim() ?? '',
       part,
     );
+  /** Waits until a part says this among other things. */
+  says = (part: string, text: string) =>
+    this.until(
+      (name: string, text: string) =>
+        document.querySelector('pattern-generator')?.shadowRoot?.querySelector(`[part~="${name}"]`)?.textContent?.includes(text),
+      part,
+      text,
+    );
+  /** A key for whatever has the focus, with others held down. */
+  async press(key: string, ...held: string[]): Promise<void> {
+    const keys = [...held, key];
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = keys.reverse().map((value) => ({ type: 'keyUp', value }));
+    await this.#call('/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] });
+  }
+  /** From one field to the next (with Shift: the one before) until a part has the focus. */
+  async tabTo(part: string, ...held: string[]): Promise<void> {
+    const focused = () =>
+      document.querySelector('pattern-generator')!.shadowRoot!.activeElement?.getAttribute('part')?.split(' ') ?? [];
+    for (let step = 0; step < 40; step++) {
+      await this.press(KEYS.Tab, ...held);
+      if ((await this.run(focused)).includes(part)) return;
+    }
+    throw new Error(`Tab does not lead to ${part}`);
+  }
   /** Waits until the widget is in a state. */
   async state(state: string): Promise<void> {
     const now = () => {
