@@ -14,6 +14,6 @@ export const lengthsIn = ({ width, height }: Sides, units: Units, say: Say) => (
 /** What it takes, in words that say that nobody has measured it: time, what to buy, what to cut. */
 export const estimatesOf = ({ hours, packs, cut }: Estimate, say: Say, units: Units): string[] => [
   say('studioHours', { hours: Math.max(1, Math.round(hours)) }),
-  ...(packs ? [say(packs.name === 'skeins' ? 'studioSkeins' : 'studioBags', { packs: packs.count })] : []),
+  ...(packs ? [say(packs.name === 'skeins' ? 'studioSkeins' : 'studioBags', { count: packs.count })] : []),
   ...(cut ? [say('studioCut', lengthsIn(cut, units, say))] : []),
 ];

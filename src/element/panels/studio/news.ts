@@ -18,7 +18,7 @@ export const newsView = (scene: Scene) => {
   const told = draft && estimate({ niche: nicheOf(scene), ...draft, unit: session.unit });
   const facts = draft
     ? [
-        say('studioMaterials', { colors: draft.materials.length }),
+        say('studioMaterials', { count: draft.materials.length }),
         say('studioLevel-' + draft.difficulty),
         ...(told ? estimatesOf(told, say, unitsOf(scene)) : []),
       ]

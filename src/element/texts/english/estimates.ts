@@ -3,7 +3,9 @@ export const estimates = {
   cm: 'cm',
   in: 'in',
   studioHours: 'about {hours} h',
-  studioSkeins: 'about {packs} skeins',
-  studioBags: 'about {packs} bags of 1,000',
+  'studioSkeins.one': 'about {count} skein',
+  'studioSkeins.other': 'about {count} skeins',
+  'studioBags.one': 'about {count} bag of 1,000',
+  'studioBags.other': 'about {count} bags of 1,000',
   studioCut: 'fabric {width} × {height} {units}',
 };
