@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../core/clock.js';
 import type { Facts } from '../core/facts.js';
-import { masked, mayHold, secretsOf } from '../core/mask.js';
+import { secretsOf } from '../core/mask.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Tabs } from '../core/tabs.js';
 import type { Provider, Written } from '../providers/provider.js';
@@ -10,6 +10,7 @@ import { Ledger } from '../quota/ledger.js';
 import { readAllowance } from '../quota/rate-limit.js';
 import { skew } from '../quota/server-time.js';
 import type { Turns } from '../quota/turns.js';
+import { readReply } from './read-reply.js';
 import { outgoing, send, type Fetch, type Outgoing, type Reply, type Sending } from './transport.js';
 
 /** Whoever asks decides these anew with each request. */
@@ -94,20 +95,24 @@ export class Account {
     };
   }
 
-  /** Sends, and lets the ledger learn from the answer, which comes without any secret. */
+  /**
+   * Sends, and lets the ledger learn from the answer, which comes without any secret. `arrived` is told of one that takes turns to
+   * be read before it is, in the turn in which it came where that can be.
+   */
   async exchange(
     { secrets, ...request }: Ready,
-    options: Pick<Sending, 'limit' | 'signal' | 'patience'> & { paid?: boolean },
+    options: Pick<Sending, 'limit' | 'signal' | 'patience'> & { paid?: boolean; arrived?(bytes: ArrayBuffer): void },
   ): Promise<Reply> {
     const { fetch, clock } = this.deps;
-    const learn = (reply: Reply) => this.#learn(clean(reply, secrets), options.paid);
-    const { patience } = options;
+    const { patience, paid, arrived } = options;
+    const learn = async (reply: Reply) => this.#learn(await readReply(reply, secrets, arrived), paid);
     return learn(
       await send(request, {
         ...options,
         fetch,
         clock,
-        patience: patience && { ...patience, late: (reply) => patience.late(learn(reply)) },
+        // What cannot be read brings nothing, late or not.
+        patience: patience && { ...patience, late: (reply) => void learn(reply).then(patience.late).catch(() => {}) },
       }),
     );
   }
@@ -133,12 +138,6 @@ export class Account {
       void ledger.learn({ ...news, window, skew: ahead, proxy, asOf: now });
     return reply;
   }
-}
-
-function clean(reply: Reply, secrets: readonly string[]): Reply {
-  if (!mayHold(reply.text ?? '', secrets)) return reply;
-  const body = masked(reply.body, secrets);
-  return { ...reply, body, text: JSON.stringify(body) };
 }
 
 /** What `authorize` returns, in time; a failure of it is the page's, and nothing was sent. */

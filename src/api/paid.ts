@@ -32,6 +32,8 @@ export interface PaidRequest<Answer> {
   insists?: boolean;
   /** Reads a good answer, in the turn in which it arrives; throws when it cannot be read. */
   read(reply: Reply): Answer;
+  /** Told of what could become a good answer, but takes turns to be read: what it says is not known yet. */
+  arrived?(bytes: ArrayBuffer): void;
   /** Told of an answer that came after its time. */
   late(answer: Answer): void;
 }
@@ -46,7 +48,7 @@ const A_PAGE = 'The endpoint answers a web page, and no API: name the base addre
 /** Sends until there is an answer, within the rules of the quota, and never when the last one may have been counted. */
 export async function sendPaid<Answer>(
   account: Account,
-  { write, read, late, insists }: PaidRequest<Answer>,
+  { write, read, arrived, late, insists }: PaidRequest<Answer>,
   { maxWait, patience, ...terms }: PaidTerms,
   tower: Tower,
 ): Promise<Answer> {
@@ -84,6 +86,7 @@ export async function sendPaid<Answer>(
       reply = await account.exchange(ready, {
         limit: terms.timeout,
         paid: true,
+        arrived,
         patience: { ms: patience, late: (reply) => reply.status === 200 && late(read(reply)) },
       });
       failure = meaningOf(reply, account);

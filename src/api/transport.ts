@@ -1,5 +1,4 @@
 import type { Clock } from '../core/clock.js';
-import { parseJson } from '../core/json.js';
 import { PatternError } from '../core/pattern-error.js';
 import type { Answer } from '../providers/provider.js';
 
@@ -14,7 +13,7 @@ export interface Reply extends Answer {
   /** What arrived, and its MIME type. */
   bytes?: ArrayBuffer;
   type: string;
-  /** What the body was read from. */
+  /** What the body is read from. */
   text?: string;
 }
 
@@ -53,7 +52,7 @@ export function outgoing(url: string, init: RequestInit): Outgoing {
 
 const NOTHING = (lost: Reply['lost']): Reply => ({ status: 0, headers: new Headers(), body: undefined, type: '', lost });
 
-/** One request and its whole body within the time limit. Failures are answers too: only `signal` makes it throw. */
+/** One request and its whole body, not read yet, within the time limit. Failures are answers too: only `signal` makes it throw. */
 export function send({ url, init }: Outgoing, { fetch, clock, limit, signal, patience }: Sending): Promise<Reply> {
   const cut = new AbortController();
   // Spread, because a server's `fetch` knows no cache to pass by.
@@ -90,9 +89,7 @@ async function receive(ask: () => Promise<Response>): Promise<Reply> {
     // Bytes, so that reading them takes no further turn between the answer's arrival and the store.
     const bytes = await response.arrayBuffer();
     const text = /pdf|image/.test(type) ? undefined : new TextDecoder().decode(bytes);
-    // What is not JSON, such as a gateway's page, is told apart by its status alone.
-    const body = text && (await parseJson(text).catch(() => {}));
-    return { status, headers, type, bytes, text, body };
+    return { status, headers, type, bytes, text, body: undefined };
   } catch (error) {
     return NOTHING(error instanceof NotSent ? 'unsent' : 'network');
   }

@@ -1,3 +1,5 @@
+import type { Work } from './slices.js';
+
 /** What stands where a secret stood. */
 const STARS = '***';
 
@@ -9,31 +11,46 @@ export function secretsOf(headers: Record<string, string>): string[] {
 }
 
 const ESCAPED: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+/** Letters that are looked through in one go. */
+const PIECE = 10_000;
+const SPELLED = /[^\\]{1,10000}|\\(?:u([\da-f]{4})|([^]?))/gi;
 
-/** JSON with its letters as they are meant, in whatever way they are spelled. */
-const spelledOut = (json: string) =>
-  json.replace(/\\(?:u([\da-f]{4})|([^]))/gi, (_, code?: string, char?: string) =>
-    code ? String.fromCharCode(parseInt(code, 16)) : (ESCAPED[char!] ?? char!),
-  );
-
-/** Whether any value or name in a JSON text may hold a secret; many times quicker than to look at each of them. */
-export function mayHold(json: string, secrets: readonly string[]): boolean {
-  const plain = json.includes('\\') ? spelledOut(json) : json;
+/**
+ * Whether any value or name in a JSON text may hold a secret, in whatever way its letters are spelled; many times quicker than
+ * to look at each of them.
+ */
+export function* mayHold(json: string, secrets: readonly string[]): Work<boolean> {
   // Whoever says a longer one says the parts of it.
   const parts = secrets.filter((secret) => !secrets.some((other) => other !== secret && secret.includes(other)));
-  return parts.some((secret) => plain.includes(secret));
+  const holds = (plain: string) => parts.some((secret) => plain.includes(secret));
+  if (!json.includes('\\')) return holds(json);
+  let plain = '';
+  for (const [letters, code, char] of json.matchAll(SPELLED)) {
+    plain += code ? String.fromCharCode(parseInt(code, 16)) : char === undefined ? letters : (ESCAPED[char] ?? char);
+    if (plain.length < PIECE) continue;
+    if (holds(plain)) return true;
+    // One may have begun here.
+    plain = plain.slice(-Math.max(...parts.map(({ length }) => length), 1));
+    yield;
+  }
+  return holds(plain);
 }
 
-/** The same value without any secret. By values and not in their JSON, where a secret may be spelled in many ways. */
-export function masked<T>(value: T, secrets: readonly string[]): T {
-  const clean = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, STARS), text);
-  const walk = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? clean(value)
-      : Array.isArray(value)
-        ? value.map(walk)
-        : typeof value === 'object' && value
-          ? Object.fromEntries(Object.entries(value).map(([name, member]) => [clean(name), walk(member)]))
-          : value;
-  return secrets.length ? (walk(value) as T) : value;
+/** A text without any secret. */
+export const masked = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((left, secret) => left.replaceAll(secret, STARS), text);
+
+/** The JSON of a value without any secret. By values and not in their JSON, where a secret may be spelled in many ways. */
+export function* maskedJson(value: unknown, secrets: readonly string[]): Work<string> {
+  if (typeof value === 'string') return JSON.stringify(masked(value, secrets));
+  if (typeof value !== 'object' || !value) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  let json = '';
+  let count = 0;
+  for (const name of isList ? value.keys() : Object.keys(value)) {
+    const member = yield* maskedJson(value[name as keyof typeof value], secrets);
+    json += (count ? ',' : '') + (isList ? '' : JSON.stringify(masked(String(name), secrets)) + ':') + member;
+    if (!(count++ % 50)) yield;
+  }
+  return isList ? `[${json}]` : `{${json}}`;
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../cache/store/entry.js';
+import type { Entry, Title } from '../cache/store/entry.js';
 import type { Bounds } from '../cache/store/places.js';
 import { parseJson } from '../core/json.js';
 import { nextTurn } from '../core/slices.js';
@@ -58,30 +58,60 @@ export function keptDesign(entry: Entry, settings: Settings): Design {
   return { key: entry.key, picture, sent, parameters: effectiveParameters(settings.provider, sent), settings };
 }
 
-/** What was read from the texts of entries, for as long as somebody holds these. */
-const read = new WeakMap<Entry, unknown>();
+/** What was read of entries, for as long as somebody holds these. */
+const answers = new WeakMap<Entry, unknown>();
+const results = new WeakMap<Entry, PatternResult>();
+
+/** The text of an answer that is kept as it came. */
+const textOf = ({ answer }: Entry): string | undefined =>
+  answer instanceof ArrayBuffer ? new TextDecoder().decode(answer) : typeof answer === 'string' ? answer : undefined;
 
 /** The API's answer; what it was read from already when it came need not be read again. */
 export function answerOf(entry: Entry, body?: unknown): unknown {
-  const { answer } = entry;
-  if (typeof answer !== 'string') return answer;
-  if (!read.has(entry)) read.set(entry, body ?? JSON.parse(answer));
-  return read.get(entry);
+  if (body === undefined && !answers.has(entry)) {
+    const text = textOf(entry);
+    body = text === undefined ? entry.answer : JSON.parse(text);
+  }
+  if (body !== undefined) answers.set(entry, body);
+  return answers.get(entry);
 }
-
-/** Letters of an answer that takes a while to be read, stored and shown. */
-const LARGE = 5e5;
 
 /** Before it is asked what it says: a large one in pieces, or in a turn after that in which it was stored, and so copied. */
 export async function readAnswer(entry: Entry): Promise<void> {
-  const { answer } = entry;
-  if (typeof answer !== 'string') return;
-  if (!read.has(entry)) read.set(entry, await parseJson(answer, LARGE));
-  else if (answer.length > LARGE) await nextTurn();
+  const text = answers.has(entry) ? undefined : textOf(entry);
+  if (text !== undefined) answers.set(entry, await parseJson(text));
+  else if (entry.answer instanceof ArrayBuffer) await nextTurn();
+}
+
+/** What a design is called by what was made of it. */
+export const titleOf = ({ niche, columns, rows }: PatternResult, { pattern }: Parameters): Title => ({
+  niche,
+  columns,
+  rows,
+  ...(typeof pattern === 'string' && { pattern }),
+});
+
+/** A design that is kept, and read. One that was put there as it came, by a page that then ended, may say nothing: it goes again. */
+export async function readKept({ results }: Page, key: string, it: Pick<Design, 'settings'>, used?: boolean) {
+  const bounds = boundsOf(it.settings);
+  const entry = await results.get(key, bounds, used);
+  if (!entry) return;
+  try {
+    await readAnswer(entry);
+    const sent = entry.parameters as Parameters;
+    const result = toResult(entry, { ...it, sent });
+    if (entry.unread) void results.put({ ...entry, title: titleOf(result, sent), unread: undefined }, bounds);
+    return entry;
+  } catch (error) {
+    if (!entry.unread) throw error;
+    await results.remove(key);
+  }
+  return;
 }
 
 export function toResult(entry: Entry, { settings, sent }: Pick<Design, 'settings' | 'sent'>): PatternResult {
-  const result = settings.provider.result(answerOf(entry), sent);
+  let result = results.get(entry);
+  if (!result) results.set(entry, (result = settings.provider.result(answerOf(entry), sent)));
   const { image } = entry.files;
-  return image ? { ...result, image: toBlob(image) } : result;
+  return { ...result, ...(image && { image: toBlob(image) }) };
 }

@@ -1,7 +1,7 @@
 import type { Entry, Progress, Summary } from '../cache/store/entry.js';
 import type { Outcome } from '../flight/flight.js';
 import type { PatternResult } from '../providers/provider.js';
-import { boundsOf, keptDesign, markOf, readAnswer, toResult, type Design } from './design.js';
+import { boundsOf, keptDesign, markOf, readKept, toResult, type Design } from './design.js';
 import type { Door } from './logbook.js';
 import type { Page } from './page.js';
 import type { Settings } from './settings.js';
@@ -44,7 +44,7 @@ export class Kept {
 
   /** A kept design as it was made. */
   async recall(key: string): Promise<{ outcome: Outcome<Entry>; design: Design; door: Door } | undefined> {
-    const entry = await this.#read(key);
+    const entry = await readKept(this.#page, key, { settings: this.#settings });
     const door = this.#page.logbook.open(key, boundsOf(this.#settings));
     return entry && { outcome: { entry, fromCache: true }, design: keptDesign(entry, this.#settings), door };
   }
@@ -64,15 +64,9 @@ export class Kept {
 
   /** A kept design as it was made, to be looked at beside another: that is no use of it, and changes nothing. */
   async look(key: string): Promise<Looked | undefined> {
-    const entry = await this.#read(key, false);
+    const entry = await readKept(this.#page, key, { settings: this.#settings }, false);
     const progress = await this.#page.results.progress(key, boundsOf(this.#settings));
     return entry && { result: toResult(entry, keptDesign(entry, this.#settings)), progress };
-  }
-
-  async #read(key: string, used?: boolean): Promise<Entry | undefined> {
-    const entry = await this.#page.results.get(key, boundsOf(this.#settings), used);
-    if (entry) await readAnswer(entry);
-    return entry;
   }
 
   /** False when the name is not stored. */

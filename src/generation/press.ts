@@ -6,7 +6,7 @@ import type { Outcome } from '../flight/flight.js';
 import { GRACE } from '../flight/intent.js';
 import type { Watcher } from '../flight/plan.js';
 import type { Upload } from '../providers/provider.js';
-import { answerOf, boundsOf, markOf, readAnswer, toResult, type Design } from './design.js';
+import { answerOf, boundsOf, markOf, readAnswer, readKept, titleOf, toResult, type Design } from './design.js';
 import type { Page } from './page.js';
 import { fetchPicture, missingPicture } from './result-picture.js';
 import { toBlob, toStored } from './stored.js';
@@ -31,26 +31,34 @@ export async function press(
   const bounds = boundsOf(settings);
   const terms = { ...settings, patience: GRACE };
   let upload: Upload = {};
-  const read = ({ body, text }: Reply): Entry => {
-    const entry: Entry = {
-      key,
-      schema: keeping.SCHEMA,
-      account: markOf(settings),
-      title: {},
-      parameters: sent,
-      answer: text ?? body,
-      url: upload.url,
-      files: {},
-      at: env.clock.now(),
-    };
-    answerOf(entry, body);
-    const { niche, columns, rows } = toResult(entry, it);
-    entry.title = { niche, columns, rows, ...(typeof sent.pattern === 'string' && { pattern: sent.pattern }) };
-    return entry;
+  const entryOf = (answer: unknown): Entry => ({
+    key,
+    schema: keeping.SCHEMA,
+    account: markOf(settings),
+    title: {},
+    parameters: sent,
+    answer,
+    url: upload.url,
+    files: {},
+    at: env.clock.now(),
+  });
+  let unread: Promise<void> | undefined;
+  const read = ({ body, text, bytes }: Reply): Entry => {
+    const entry = entryOf((unread && bytes) ?? text ?? body);
+    try {
+      if (unread && !body) throw new SyntaxError('No JSON');
+      answerOf(entry, body);
+      entry.title = titleOf(toResult(entry, it), sent);
+      return entry;
+    } catch (error) {
+      void unread?.then(() => results.remove(key));
+      unread = undefined;
+      throw error;
+    }
   };
   const plan = {
     async look() {
-      const entry = await results.get(key, bounds);
+      const entry = await readKept(page, key, it);
       // A picture that never came is no result; whoever insists pays for it once more.
       return entry && insist && missingPicture(entry, settings) ? undefined : entry;
     },
@@ -63,7 +71,9 @@ export async function press(
       ]);
       pilot.onStep('generating');
       const write = () => account.provider.write(upload, sent);
-      return sendPaid(account, { write, read, late: pilot.late, insists: insist }, terms, pilot);
+      // One that takes turns to be read is kept before it is, for the page may end meanwhile.
+      const arrived = (bytes: ArrayBuffer) => void (unread = results.put({ ...entryOf(bytes), unread: true }, bounds));
+      return sendPaid(account, { write, read, arrived, late: pilot.late, insists: insist }, terms, pilot);
     },
     async keep(entry: Entry) {
       // Begun in the turn in which the answer came. All that follows can be made again.

@@ -1,4 +1,4 @@
-import { readEntry, type Entry } from './entry.js';
+import { readEntry, sizeOf, type Entry } from './entry.js';
 
 type Slip = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -22,7 +22,7 @@ export class LastWord {
   leave(entry: Entry): () => void {
     let word: string | undefined;
     this.#try((slip) => {
-      if (String(entry.answer).length > LONGEST) return;
+      if (sizeOf(entry.answer)! > LONGEST) return;
       word = JSON.stringify({ ...entry, files: {} });
       if (word.length <= LONGEST) slip.setItem(NAME, word);
     });

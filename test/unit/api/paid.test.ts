@@ -104,6 +104,16 @@ it('an answer after our own time-out is delivered all the same', async () => {
   expect(late).toEqual(['p']);
 });
 
+it('one that cannot be read brings nothing after our own time-out either, and no word in the console', async () => {
+  const rejected = vi.fn();
+  process.on('unhandledRejection', rejected);
+  vendor.fates = [{ after: 80_000, body: '<h1>Hello' }];
+  expect(await failure(send())).toMatchObject({ code: 'timeout' });
+  await vendor.clock.advance(30_000);
+  process.off('unhandledRejection', rejected);
+  expect([late, rejected.mock.calls]).toEqual([[], []]);
+});
+
 it.each([
   ['HTML', 200, '<h1>Hello'],
   ['no pattern', 200, { success: true }],
