@@ -112,7 +112,13 @@ export class Account {
         fetch,
         clock,
         // What cannot be read brings nothing, late or not.
-        patience: patience && { ...patience, late: (reply) => void learn(reply).then(patience.late).catch(() => {}) },
+        patience: patience && {
+          ...patience,
+          late: (reply) =>
+            void learn(reply)
+              .then(patience.late)
+              .catch(() => {}),
+        },
       }),
     );
   }
