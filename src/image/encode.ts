@@ -8,10 +8,27 @@ const SMALL = 100_000;
 /** So many pixels of a photograph may make a PNG of that size. */
 const FEW = 2 ** 16;
 
-const toBlob = (canvas: HTMLCanvasElement, type: PictureType) =>
-  new Promise<Blob>((resolve, reject) =>
+async function toBlob(canvas: HTMLCanvasElement, type: PictureType): Promise<Blob> {
+  const blob = await new Promise<Blob>((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new ImageError('image-invalid'))), type, 0.95),
   );
+  return type === 'image/png' ? bare(blob) : blob;
+}
+
+/**
+ * Only the chunks without which nothing can be drawn: their names begin with a capital. Firefox adds one, `deBG`, that is another for
+ * each visitor, and the same picture has to be the same bytes for all of them: behind the proxy it is paid once.
+ * https://www.w3.org/TR/png-3/#5Chunk-naming-conventions
+ */
+async function bare(png: Blob): Promise<Blob> {
+  const view = new DataView(await png.arrayBuffer());
+  const parts = [png.slice(0, 8)];
+  for (let at = 8, end; at < view.byteLength; at = end) {
+    end = at + 12 + view.getUint32(at);
+    if (view.getUint8(at + 4) < 0x60) parts.push(png.slice(at, end));
+  }
+  return new Blob(parts, { type: png.type });
+}
 
 /**
  * As PNG what JPEG would blur: drawings and other flat pictures, and what is small either way; everything else as JPEG.

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
 import { de } from '../../src/element/texts/locales/de.js';
-import { expect, picture, Widget } from './shop.js';
+import { expect, picture, Widget, write } from './shop.js';
 
 // What `npm start` runs once the script files are built.
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,10 +42,7 @@ test.describe.configure({ mode: 'serial' });
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure=${name}]`);
 
-test('product page: a pattern, its PDF, again for nothing, and the month’s end from the panel @chromium', async ({
-  page,
-  demo,
-}) => {
+test('product page: a pattern, its PDF, again for nothing, and the month’s end from the panel', async ({ page, demo }) => {
   await page.goto(demo);
   expect(await page.content()).not.toContain('px_live');
   const widget = new Widget(page);
@@ -53,25 +50,23 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(left).toHaveText('2,000 of 2,000');
   await widget.choose('cup', await picture());
-  await widget.field('maxColors').fill('12');
+  await widget.write('maxColors', '12');
   await widget.generate.click();
   await widget.expectState('done');
   await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(left).toHaveText('1,999 of 2,000');
-  const download = page.waitForEvent('download');
-  await widget.part('pdf-button').click();
-  expect((await download).suggestedFilename()).toBe('pixcraft-crossstitch-166x166.pdf');
+  expect(await widget.save()).toBe('pixcraft-crossstitch-166x166.pdf');
   await widget.part('again-button').click();
   await widget.generate.click();
   await widget.expectState('done');
   await page.locator('.panel').scrollIntoViewIfNeeded();
   await expect(page.locator('#requests .counted')).toHaveCount(1);
 
-  await page.getByLabel('Uses left this month').fill('0');
+  await write(page.getByLabel('Uses left this month'), '0');
   await page.getByLabel('Uses left this month').blur();
   await expect(left).toHaveText('0 of 2,000');
   await widget.part('again-button').click();
-  await widget.field('maxColors').fill('9');
+  await widget.write('maxColors', '9');
   await widget.generate.click();
   await widget.expectState('exhausted');
   await expect(widget.part('message')).toContainText(/works again on \w+ 1, 20\d\d/);
@@ -175,7 +170,8 @@ for (const path of ['', 'playground.html', 'themes.html', 'embed.html'])
         await page.evaluate(AXE); // a script tag of ours would be against the page's policy
         const found = await page.evaluate(async () => (globalThis as any).axe.run(document));
         expect(found.violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => html)])).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        // Beside a scroll bar there is less room.
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
         const shifts: number[] = await page.evaluate(() => (globalThis as any).shifts);
         expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.1);
         await page.context().close();

@@ -373,7 +373,7 @@ test('where the studio cannot be had, the fields and the picture stay where they
   const box = async (name: string) => (await widget.field(name).boundingBox())!;
   const button = async () => Math.round((await widget.generate.boundingBox())!.y);
   const before = { niche: await box('niche'), width: await box('widthCm'), button: await button() };
-  await widget.field('maxColors').fill('7');
+  await widget.write('maxColors', '7');
   fail!();
   await expect.poll(button).toBeLessThan(before.button - 100);
   expect(await box('niche')).toEqual(before.niche);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { startSite } from './site.js';
@@ -33,6 +34,12 @@ export class Api {
   uses = async () => (await this.log()).filter(({ counted }) => counted).length;
 }
 
+/** As a hand does it: what stood in the field is replaced. */
+export async function write(field: Locator, value: string): Promise<void> {
+  await field.press('ControlOrMeta+a');
+  await (value ? field.pressSequentially(value) : field.press('Delete'));
+}
+
 /** The widget on the page, as a visitor handles it. */
 export class Widget {
   readonly root: Locator;
@@ -49,10 +56,22 @@ export class Widget {
   choose = (name: string, picture: Buffer) =>
     this.root.locator('input[type=file]').setInputFiles({ name: name + '.png', mimeType: 'image/png', buffer: picture });
   field = (name: string) => this.root.locator(`[name="${name}"]`);
-  /** Key by key: in Firefox Playwright's fill() adds to what a number field holds. */
-  async write(name: string, value: string): Promise<void> {
-    await this.field(name).press('ControlOrMeta+a');
-    await this.field(name).pressSequentially(value);
+  /** Key by key: in Firefox Playwright's fill() adds to what a number field holds, and leaving it is no change then. */
+  write = (name: string, value: string) => write(this.field(name), value);
+  /** The name of the file that is saved; Firefox shows a saved PDF in a tab, and tells Playwright of nothing else. */
+  async save(): Promise<string> {
+    const saved = this.page.waitForEvent('download').then((download) => download.suggestedFilename());
+    const shown = this.page
+      .context()
+      .waitForEvent('page')
+      .then(async (tab) => {
+        await tab.waitForURL('file:**');
+        const { pathname } = new URL(tab.url());
+        await tab.close();
+        return basename(pathname);
+      });
+    await this.part('pdf-button').click();
+    return Promise.any([saved, shown]);
   }
   /** Looks twenty times a second; Playwright's own waiting soon looks only once. */
   expectState(state: string | RegExp, timeout?: number): Promise<void> {

@@ -21,6 +21,7 @@ const shopPage: RequestListener = (request, response) => {
   const scripts = (searchParams.get('scripts') ?? 'module').split(' ').map((kind) => SCRIPTS[kind] ?? '');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   if (searchParams.get('csp') !== 'off') response.setHeader('Content-Security-Policy', searchParams.get('csp') ?? STRICT_CSP);
+  if (searchParams.has('cleared')) response.setHeader('Clear-Site-Data', '"storage"');
   response.end(
     `<!doctype html><html ${searchParams.get('html') ?? 'lang="en"'}><head><title>A shop</title><link rel="icon" href="data:,">` +
       `<meta name="viewport" content="width=device-width">${scripts.join('')}</head><body>${searchParams.get('body') ?? ''}</body></html>`,

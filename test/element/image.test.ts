@@ -56,6 +56,16 @@ describe('prepare', () => {
     expect(blob.type).to.equal('image/jpeg');
   });
 
+  it('writes into a PNG nothing but the picture: the same bytes for every visitor', async () => {
+    const { blob } = await prepare(await corners(60, 40).convertToBlob(), { maxSide: 60, type: 'image/png' });
+    const view = new DataView(await blob.arrayBuffer());
+    const chunks: string[] = [];
+    for (let at = 8; at < view.byteLength; at += 12 + view.getUint32(at))
+      chunks.push(String.fromCharCode(...new Uint8Array(view.buffer, at + 4, 4)));
+    expect(new Set(chunks)).to.deep.equal(new Set(['IHDR', 'IDAT', 'IEND']));
+    expectColor(await pixels(blob), 0.25, 0.25, RED);
+  });
+
   it('puts alpha on white', async () => {
     const png = await canvasOf(64, 64, (context) => {
       fill(context, RED, 0, 0, 32, 64);
