@@ -76,7 +76,7 @@ export async function openPicture(source: PictureSource, room: () => Promise<typ
         if (/^https?:/.test(url)) return await linked(url, room);
         throw new PatternError('image-invalid');
       }
-      file = await bytesAt(url);
+      file = await bytesAt(url, room);
     }
     return await held(file, room);
   } catch (cause) {
@@ -100,7 +100,7 @@ async function held(bytes: Blob, room: () => Promise<typeof Room>): Promise<Adju
 }
 
 /** A `data:` or `blob:` address that the page hands in. A strict policy has neither among what may be connected to. */
-async function bytesAt(url: string): Promise<Blob> {
+async function bytesAt(url: string, room: () => Promise<typeof Room>): Promise<Blob> {
   const [, type, base64, text] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(url) ?? [];
   if (text !== undefined) {
     const plain = decodeURIComponent(text);
@@ -115,16 +115,17 @@ async function bytesAt(url: string): Promise<Blob> {
       await image.decode();
       const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
       canvas.getContext('2d')!.drawImage(image, 0, 0);
-      return canvas.convertToBlob();
+      return (await room()).bare(await canvas.convertToBlob());
     },
   );
 }
 
-/** What was read once may be gone now: moved, or changed by another program. */
-const readBytes = (file: Blob): Promise<ArrayBuffer> =>
-  file.arrayBuffer().catch(() => {
-    throw new PatternError('image-invalid', { cause: { reason: 'changed' } });
-  });
+/** What was read once may be gone now: moved, or changed by another program. Firefox then reads what the file holds by now. */
+async function readBytes(file: Blob): Promise<ArrayBuffer> {
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes?.byteLength === file.size) return bytes;
+  throw new PatternError('image-invalid', { cause: { reason: 'changed' } });
+}
 
 /** What is wrong with a picture, as one of ours. */
 export const pictureError = (cause: unknown): unknown =>

@@ -20,7 +20,7 @@ async function toBlob(canvas: HTMLCanvasElement, type: PictureType): Promise<Blo
  * each visitor, and the same picture has to be the same bytes for all of them: behind the proxy it is paid once.
  * https://www.w3.org/TR/png-3/#5Chunk-naming-conventions
  */
-async function bare(png: Blob): Promise<Blob> {
+export async function bare(png: Blob): Promise<Blob> {
   const view = new DataView(await png.arrayBuffer());
   const parts = [png.slice(0, 8)];
   for (let at = 8, end; at < view.byteLength; at = end) {

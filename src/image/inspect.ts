@@ -12,11 +12,12 @@ const HEADER_BYTES = 2 ** 24;
 
 /** Bytes of a file that may have been moved, changed or taken away since it was chosen; or it is a folder. */
 export async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (cause) {
+  const bytes = await file.arrayBuffer().catch((cause) => {
     throw new ImageError('image-invalid', { reason: 'changed', cause });
-  }
+  });
+  // Firefox reads what the file holds by now.
+  if (bytes.byteLength !== file.size) throw new ImageError('image-invalid', { reason: 'changed' });
+  return new Uint8Array(bytes);
 }
 
 /**

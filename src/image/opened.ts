@@ -1,6 +1,7 @@
 import { readAdjustments, type Adjustments } from './adjustments.js';
 import { compose } from './compose.js';
 import { decode } from './decode.js';
+export { bare } from './encode.js';
 import type { Decoded } from './decoded.js';
 import { looksBlank, prepare, thumbnail, type Prepared, type PrepareOptions } from './prepare.js';
 import { adjustedSize, sizeWithin, type Size } from './sizes.js';

@@ -211,10 +211,11 @@ const ELSEWHERE = `
 `.split(/\s+/);
 
 test('texts: every state is there with what is read in it, and on a phone nothing is cut', async ({ page, demo }) => {
-  test.setTimeout(180_000);
+  // Fifty studios with their drafts.
+  test.setTimeout(360_000);
   await page.setViewportSize({ width: 500, height: 900 });
   await page.goto(demo + 'texts.html?langs=de&width=375');
-  await expect(page.locator('#stage[data-ready]')).toBeAttached({ timeout: 150_000 });
+  await expect(page.locator('#stage[data-ready]')).toBeAttached({ timeout: 300_000 });
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll('pattern-generator')].flatMap((widget) =>
       [...widget.shadowRoot!.querySelectorAll('*')]

@@ -218,12 +218,7 @@ function bomb(png: Buffer): Buffer {
   return bytes;
 }
 
-// Firefox hands out what the file holds now.
-test('a file that changes after it was chosen is told as such, and costs nothing @chromium', async ({
-  shop,
-  api,
-  page,
-}, info) => {
+test('a file that changes after it was chosen is told as such, and costs nothing', async ({ shop, api, page }, info) => {
   const { writeFile, mkdir } = await import('node:fs/promises');
   await mkdir(info.outputDir, { recursive: true });
   const path = info.outputPath('cup.png');

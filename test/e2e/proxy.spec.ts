@@ -251,7 +251,8 @@ test('Redis stops: nothing is sent, and the widget waits; it is started again: t
 
 test('a visitor’s day is over: said with its time, known after a reload, and nothing is sent', async ({ shop, api, proxies }) => {
   await proxies(1, { VISITOR_DAY: '1' });
-  const widget = await shop(BODY);
+  // Firefox calls it a failure when a page is left that still loads a file of the studio's.
+  const widget = await shop(BODY.replace('></', ' studio="none"></'));
   await widget.choose('cup', await picture(1));
   await widget.generate.click();
   await widget.expectState('done');

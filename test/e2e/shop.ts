@@ -58,7 +58,7 @@ export class Widget {
   field = (name: string) => this.root.locator(`[name="${name}"]`);
   /** Key by key: in Firefox Playwright's fill() adds to what a number field holds, and leaving it is no change then. */
   write = (name: string, value: string) => write(this.field(name), value);
-  /** The name of the file that is saved; Firefox shows a saved PDF in a tab, and tells Playwright of nothing else. */
+  /** The name of the file that is saved. Firefox tells Playwright of no downloads, but shows a saved PDF in a tab: the second one of a name as `…-1.pdf`. */
   async save(): Promise<string> {
     const saved = this.page.waitForEvent('download').then((download) => download.suggestedFilename());
     const shown = this.page
@@ -68,7 +68,7 @@ export class Widget {
         await tab.waitForURL('file:**');
         const { pathname } = new URL(tab.url());
         await tab.close();
-        return basename(pathname);
+        return basename(pathname).replace(/-\d+(?=\.pdf$)/, '');
       });
     await this.part('pdf-button').click();
     return Promise.any([saved, shown]);

@@ -8,6 +8,9 @@ const [, acme] = /```js\n(\/\/ acme\.js\n[^]*?)```/.exec(GUIDE) ?? [];
 const PAGE =
   '<script type="module" src="/acme.js"></script>' +
   '<pattern-generator provider="acme" endpoint="/acme" api-key="acme_secret" width-cm="10" contact-url="/contact"></pattern-generator>';
+const PDF =
+  '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>';
 const RENEWS = '2030-01-01T12:00:00Z';
 
 /** As much of an API as the example speaks to: so many uses, and a month that somebody else can use up behind our back. */
@@ -21,7 +24,7 @@ async function serveAcme(page: Page, uses: number) {
     seen.push(route.request());
     const path = new URL(route.request().url()).pathname;
     if (path.endsWith('/account')) return route.fulfill({ json: { account: account() } });
-    if (path.endsWith('/pdf')) return route.fulfill({ contentType: 'application/pdf', body: '%PDF-1.7 acme' });
+    if (path.endsWith('/pdf')) return route.fulfill({ contentType: 'application/pdf', body: PDF });
     if (used >= uses) return route.fulfill(refuse);
     used++;
     const [sand, sea] = ['Sand', 'Sea'];

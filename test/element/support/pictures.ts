@@ -139,3 +139,12 @@ export async function hugePng(width: number, height: number): Promise<Blob> {
   const signature = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
   return new Blob([signature, pngChunk('IHDR', header), pngChunk('IDAT', data), pngChunk('IEND', new Uint8Array())]);
 }
+
+/** The kinds of chunk in a PNG. */
+export async function chunks(png: Blob): Promise<string[]> {
+  const view = new DataView(await png.arrayBuffer());
+  const kinds = new Set<string>();
+  for (let at = 8; at < view.byteLength; at += 12 + view.getUint32(at))
+    kinds.add(String.fromCharCode(...new Uint8Array(view.buffer, at + 4, 4)));
+  return [...kinds];
+}
