@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFirefox, findWebKit } from './support/other-browsers.mjs';
 import { playwright, vitest } from './support/reports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,8 +33,15 @@ const counted = (command, file, read) => () => {
   }
 };
 
+/** Looked for once those that can be installed are. */
+const browsers = () => {
+  const counts = check('node test/support/chromium.mjs && node test/support/other-browsers.mjs')();
+  const missing = Object.entries({ Firefox: findFirefox, WebKit: findWebKit }).flatMap(([name, find]) => (find() ? [] : name));
+  return { ...counts, skipped: missing.length && `all that runs in ${missing.join(' and ')}: not to be had on this machine` };
+};
+
 const steps = {
-  'browsers for the tests': check('node test/support/chromium.mjs && node test/support/other-browsers.mjs'),
+  'browsers for the tests': browsers,
   'lock file': check('node test/support/check-lock.mjs'),
   'type check': check('tsc --noEmit && tsc --noEmit -p src && tsc --noEmit -p src/tsconfig.pure.json'),
   lint: check('npm run -s lint'),

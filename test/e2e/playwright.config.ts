@@ -26,9 +26,8 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions } },
     { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], launchOptions } },
     // The main journeys each time (@engines), every one that the tools can drive there with ENGINES=all. What they cannot over WebDriver
-    // BiDi is @chromium: downloads of blob: addresses (Firefox opens them in a tab that Playwright calls a page), bodies of requests that are
-    // passed on, the look of print and of forced colours, page.pdf(), CDP, the back/forward cache; and one that Firefox does by design: it reads a file that
-    // has changed since it was chosen.
+    // BiDi is @chromium: a saved file that Firefox does not show in a tab, two fingers, the look of print and of forced colours,
+    // page.pdf(), a small disk, a frozen tab, the back/forward cache; and the pictures of the chart, which are Chromium's.
     ...(firefox
       ? [
           {
