@@ -2,6 +2,7 @@ import { expect as chaiExpect } from '@open-wc/testing';
 import { pack } from '../../src/chart/bits.js';
 import type { PatternResult } from '../../src/providers/provider.js';
 import * as craft from '../../src/element/panels/craft/craft.js';
+import { voice as speak } from '../../src/element/texts/voice.js';
 import { result, run, Shelf, show, soon } from './support/stage.js';
 
 describe('keys on the chart', () => {
@@ -67,6 +68,32 @@ describe('keys on the chart', () => {
     await soon(() => corner() === 'top right', 'the run is free');
     parts('run-button').at(-1)!.click();
     await soon(() => corner() === 'top left', 'and so is the last one');
+  });
+
+  it('stop once in each list, and walk in it', async () => {
+    const { root, parts, part, walk, view } = await show();
+    await walk();
+    const stops = (name: string) => parts(name).map(({ tabIndex }) => tabIndex);
+    const key = (name: string) =>
+      root.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    expect(stops('material-button')).toEqual([0, -1, -1]);
+    part('material-button').focus();
+    expect(key('ArrowDown')).toBe(false);
+    expect(root.activeElement).toBe(parts('material-button')[1]);
+    expect(stops('material-button')).toEqual([-1, 0, -1]);
+    key('End');
+    expect(key('ArrowDown')).toBe(true);
+    expect(root.activeElement).toBe(parts('material-button')[2]);
+    key('Home');
+    expect(stops('material-button')).toEqual([0, -1, -1]);
+    // In the runs Tab stops where one works.
+    parts('run-button')[1]!.click();
+    expect(stops('run-button')).toEqual([-1, 0, -1]);
+    view.update({ result: result(), lang: 'en', speak });
+    await soon(
+      () => parts('material-button').length === 3 && !parts('material-button').some((each) => each.hasAttribute('tabindex')),
+      'without the tools each is a stop',
+    );
   });
 
   it('leave those of the browser alone, and end with the focus', async () => {

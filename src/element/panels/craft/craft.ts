@@ -9,10 +9,12 @@ import { Colors } from './colors.js';
 import { cursor } from './cursor.js';
 import { doingView } from './doing.js';
 import { Finder } from './finder.js';
+import { following } from './follow.js';
 import { FullScreen } from './full-screen.js';
 import { minimap } from './minimap.js';
 import { Places } from './places.js';
 import { Recolor } from './recolor.js';
+import { roving } from './roving.js';
 import { sheet } from './sheet.js';
 import { Take } from './take.js';
 import { toolsSheet } from './tools-sheet.js';
@@ -63,6 +65,8 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
   let plan: Plan | undefined;
   // In full screen, out of it, on a phone that is turned: the chart has another size.
   const resized = new ResizeObserver(() => stage.tools.has('work') && reveal(stage));
+  const follow = following(stage, root);
+  const rover = roving(root);
   const update = () => {
     if (plan !== stage.plan) {
       plan = stage.plan;
@@ -93,12 +97,15 @@ export const mount: Mount<CraftInput> = (container, { stage }, lit) => {
     colors.watch(find);
     if (!tools.has('find')) finder.close();
     lit.render(working ? doingView({ stage, say, work, aloud, lang, full: full.open, turn }) : lit.nothing, bar);
+    follow();
+    rover.renew();
     if (begun) approach(stage);
   };
   update();
   return {
     update,
     unmount() {
+      rover.end();
       resized.disconnect();
       full.leave();
       aloud.stop();

@@ -159,7 +159,7 @@ export const sheet = css`
     }
   }
   @media print {
-    [part='minimap'] {
+    :is([part='minimap'], [part='doing'], [part='find'], [part='craft']) {
       display: none;
     }
   }

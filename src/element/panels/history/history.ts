@@ -86,7 +86,7 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
     const items = kept.length > 1 ? kept : [];
     const removal = removals.last;
     const words = speak(lang, english, strings);
-    const { say, list, percent } = words;
+    const { say, percent } = words;
     const day = new Intl.DateTimeFormat(lang || undefined, { dateStyle: 'medium' });
     const told = (item: Summary) => {
       const { title, at, progress } = item;
@@ -101,7 +101,8 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
         share: done ? `✓ ${percent(done * 100)}` : '',
       };
     };
-    const inFull = (item: Summary) => list(Object.values(told(item)).filter(Boolean));
+    // As it is seen, word by word: a list in words would glue its "and" to them in some languages.
+    const inFull = (item: Summary) => Object.values(told(item)).filter(Boolean).join(', ');
     dropPictures(items);
     comparison.keepTo(items);
     const entry = (item: Summary) => {

@@ -150,6 +150,16 @@ export const sheet = css`
   [part='history-rename'] {
     inset-inline: 0 auto;
   }
+  @media (pointer: coarse) {
+    [part='history-item'] {
+      flex-basis: min(10em, 80%);
+    }
+    [part='history-remove'],
+    [part='history-rename'] {
+      width: 44px;
+      min-height: 44px;
+    }
+  }
   [part='history-gone'] {
     display: flex;
     flex-wrap: wrap;

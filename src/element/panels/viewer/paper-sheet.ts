@@ -3,13 +3,10 @@ const css = String.raw;
 /** The page on paper: the pattern and what it takes, nothing to press. Comes after the other sheets. */
 export const paperSheet = css`
   @media print {
-    [part='doing'],
-    [part='craft'],
     [part='work-button'],
     [part='tools'],
     [part='readout'],
     [part='tool'],
-    [part='find'],
     [part='work'],
     [part='texts'] {
       display: none;

@@ -40,9 +40,6 @@ export const sheet = css`
     font-size: 1.15em;
     font-weight: 600;
   }
-  [part='estimates'] {
-    margin-top: calc(var(--_space) * -0.75);
-  }
   [part='estimates'],
   [part='fact-name'],
   [part='note'],

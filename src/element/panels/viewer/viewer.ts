@@ -51,22 +51,11 @@ export const mount: Mount<ViewerInput> = (container, input, lit) => {
   let reading: AbortController | undefined;
   let src: string | undefined;
   const find = <Found extends Element>(part: string) => place.querySelector<Found>(`[part=${part}]`);
-  let followed = '';
-  /** Brings the run at hand to the middle of its bar, once: who looks elsewhere then is left alone. A bar that is moved forgets where it was. */
-  const follow = (bar: Element | null) => {
-    const run = bar?.querySelector('[part~=current-run]');
-    const now = `${stage.step} ${stage.run} ${!!bar?.closest('dialog')}`;
-    if (!run || now === followed) return;
-    followed = now;
-    const middle = (node: Element) => node.getBoundingClientRect().left + node.clientWidth / 2;
-    bar!.scrollLeft += middle(run) - middle(bar!);
-  };
   const changed = () => {
     if (!place.parentNode) return;
     lit.render(layoutView(stage, lists, src), place);
     lists.materials.watch(find('materials'));
     lists.runs.watch(find('runs'));
-    follow(find('runs'));
     lists.steps.watch(find('guide'));
     const { drawn } = stage;
     if (stage.plan?.chart !== drawn) {
