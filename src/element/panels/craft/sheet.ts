@@ -119,7 +119,7 @@ export const sheet = css`
     }
   }
   @container (max-width: 17em) {
-    [part='full'] [part='doing-bar'] :is([part='done-button'], [part='line-done-button']) {
+    [part='full'] [part='doing-bar'] [part='done-button'] {
       flex-basis: auto;
     }
     [part='full'] :is([part='line-done-button'], [part='previous'], [part='next']) {

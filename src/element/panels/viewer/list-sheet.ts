@@ -86,14 +86,6 @@ export const listSheet = css`
   [part='step-label'] {
     font-weight: 650;
   }
-  [part='texts'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
-  [part='guide-text'] {
-    flex: 1 0 100%;
-  }
   [part='guide-title'] {
     padding-block: 10px;
     cursor: pointer;

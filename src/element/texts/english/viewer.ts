@@ -2,7 +2,7 @@
 export const viewer = {
   viewerPattern: 'Pattern, {columns} columns by {rows} rows, {colors} colours',
   viewerPicture: 'The finished pattern',
-  viewerNoPicture: 'The guide does not match the grid exactly, so no picture is drawn.',
+  viewerNoPicture: 'The guide does not match the grid, so no picture is drawn.',
   viewerHint: 'Drag to move, pinch or Ctrl + wheel to zoom',
   viewerCell: 'Column {column}, row {row}: {name}',
   viewerZoomIn: 'Zoom in',
