@@ -1,31 +1,6 @@
-import { Component, signal } from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
-import { hear, OPEN, turnedBy } from '../shop.js';
-import { Maker } from './maker.js';
+import { bootstrapApplication, provideClientHydration } from '@angular/platform-browser';
+import { App } from './app.js';
 
-@Component({
-  selector: 'shop-app',
-  imports: [Maker],
-  template: `
-    <p>Visitors: {{ shop().visitors }}</p>
-    @if (shop().shown) {
-      <shop-maker
-        [file]="shop().file"
-        [width]="shop().width"
-        [colors]="shop().colors"
-        [noPdf]="shop().noPdf"
-        [closed]="shop().closed"
-        (result)="hear($event)"
-      />
-    }
-  `,
-})
-class App {
-  shop = signal(OPEN);
-  hear = hear;
-  constructor() {
-    turnedBy((change) => this.shop.update((before) => ({ ...before, ...change })));
-  }
-}
-
-await bootstrapApplication(App);
+const rendered = document.querySelector('shop-app');
+if (!rendered) document.body.append(document.createElement('shop-app'));
+await bootstrapApplication(App, { providers: rendered ? [provideClientHydration()] : [] });
