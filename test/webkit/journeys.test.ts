@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Api, ATTRIBUTES, picture } from '../e2e/shop.js';
-import { startSite } from '../e2e/site.js';
+import { startSite, STRICT_CSP } from '../e2e/site.js';
 import { KEYS, WebKit } from './web-driver.js';
 
 let webkit: WebKit;
@@ -33,8 +33,8 @@ beforeEach(async ({ task }) => {
   await api.reset();
 });
 
-const page = (options: Record<string, string> = {}) =>
-  `${origin}/page?${new URLSearchParams({ body: `<pattern-generator ${ATTRIBUTES}></pattern-generator>`, ...options })}`;
+const WIDGET = `<pattern-generator ${ATTRIBUTES}></pattern-generator>`;
+const page = (options: Record<string, string> = {}) => `${origin}/page?${new URLSearchParams({ body: WIDGET, ...options })}`;
 
 async function generate(): Promise<void> {
   await webkit.choose(cup);
@@ -96,6 +96,52 @@ it.each(['classic', 'module classic', 'classic classic'])('from a picture to a p
   await generate();
   await webkit.state('done');
   await webkit.part('canvas');
+  expect(await api.uses()).toBe(1);
+});
+
+const ALL = '/dist/pattern-generator.all.js';
+/** Pages as optimisers, tag managers and careful owners make them. */
+const EMBEDDED: Record<string, { csp?: string; body: string }> = {
+  'under a policy of nonces only': {
+    csp: STRICT_CSP.replace("script-src 'self'", "script-src 'nonce-n0nce'"),
+    body: `<script nonce="n0nce" src="/dist/pattern-generator.iife.js"></script>${WIDGET}`,
+  },
+  'from a script that is run as text': {
+    body: `${WIDGET}<script>fetch('${ALL}').then((file) => file.text()).then((code) => (0, eval)(code))</script>`,
+  },
+  'from a script at an address of a blob': {
+    body: `${WIDGET}<script>fetch('${ALL}').then((file) => file.blob()).then((code) =>
+      document.head.append(Object.assign(document.createElement('script'), { src: URL.createObjectURL(code) })))</script>`,
+  },
+  'from a script that a tag manager puts in': {
+    body: `${WIDGET}<script>addEventListener('load', () => document.head.append(
+      Object.assign(document.createElement('script'), { async: true, src: '/dist/pattern-generator.iife.js' })))</script>`,
+  },
+  'in a page with another base address': {
+    body: `<base href="https://elsewhere.example/shop/"><script src="ORIGIN/dist/pattern-generator.iife.js"></script>
+      ${WIDGET.replace('endpoint="/"', 'endpoint="ORIGIN/"')}`,
+  },
+};
+it.each(Object.entries(EMBEDDED))('from a picture to a pattern %s', async (_, { csp = 'off', body }) => {
+  await webkit.goTo(page({ scripts: '', csp, body: body.replaceAll('ORIGIN', origin) }));
+  await listen();
+  await generate();
+  await webkit.state('done');
+  await webkit.part('canvas');
+  expect(await heard()).toEqual({ refused: [], told: [] });
+});
+
+it('from a picture to a pattern in a sandboxed frame, which may store nothing', async () => {
+  const inside = page({ csp: 'off', body: WIDGET.replace('endpoint="/"', `endpoint="${origin}/"`) }).replaceAll('&', '&amp;');
+  const frame = `<iframe sandbox="allow-scripts" width="800" height="900" src="${inside}"></iframe>`;
+  await webkit.goTo(page({ scripts: '', csp: 'off', body: frame }));
+  await webkit.enterFrame();
+  await generate();
+  await webkit.state('done');
+  await webkit.part('canvas');
+  await webkit.click('again-button');
+  await webkit.click('generate-button');
+  await webkit.state('done');
   expect(await api.uses()).toBe(1);
 });
 

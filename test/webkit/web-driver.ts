@@ -49,6 +49,11 @@ export class WebKit {
     return handle;
   }
 
+  /** Into the first frame of the page, until the next page. */
+  async enterFrame(): Promise<void> {
+    await this.#call('/frame', { id: await this.run(() => document.querySelector('iframe')) });
+  }
+
   /** Runs a function in the page, with values that JSON can carry; elements go in and come out as they are. */
   run<Result>(script: (...args: any[]) => Result, ...args: unknown[]): Promise<Awaited<Result>> {
     const body = `const done = arguments[arguments.length - 1];
