@@ -13,10 +13,12 @@ const installed = join(project, 'node_modules', NAME);
 const npm = (...args: string[]) =>
   execFileSync('npm', args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 let files: string[];
+let tarball: string;
 
 beforeAll(() => {
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { encoding: 'utf8' }));
   files = packed.files.map((file: { path: string }) => file.path);
+  tarball = join(project, packed.filename);
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
   npm('install', '--prefer-offline', '--no-audit', '--no-fund', './' + packed.filename);
   mkdirSync(join(project, 'src'));
@@ -66,6 +68,57 @@ it('holds the script files and their hashes, and nothing that leads nowhere', ()
   }
   expect([...left]).toEqual([]);
 });
+
+it('TypeScript finds the types of every entry, however it looks for them', () => {
+  execFileSync('npx', ['attw', tarball, '--profile', 'esm-only'], { stdio: 'pipe' });
+}, 60_000);
+
+/** What a strict compiler is shown. */
+const PROGRAM = `
+import { PatternError, PatternGenerator, registerLocale, type PatternResult, type Quota, type State } from '${NAME}';
+import '${NAME}/define';
+import { createPattern } from '${NAME}/engine';
+import { de } from '${NAME}/locales/de';
+import { createProxy, type Store } from '${NAME}/proxy';
+import type {} from '${NAME}/jsx';
+import type {} from '${NAME}/svelte';
+import type {} from '${NAME}/vue';
+
+registerLocale('de-AT', de);
+const made = document.querySelector('pattern-generator')!;
+made.parameters = { maxColors: 12 };
+made.image = new File([], 'cat.png');
+made.image = undefined;
+made.authorize = async () => ({ Authorization: 'Bearer x' });
+const state: State = made.state;
+const quota: Quota | undefined = made.quota;
+document.addEventListener('pattern-result', (event) => {
+  const result: PatternResult = event.result;
+  console.log(result.materials[0]?.hex, event.fromCache, state, quota?.remaining);
+});
+window.addEventListener('pattern-error', ({ error }) => console.log(error instanceof PatternError, error.code));
+made.addEventListener('pattern-pdf', (event) => event.preventDefault());
+const other: PatternGenerator = document.createElement('pattern-generator');
+other.generate().then(({ columns }) => console.log(columns?.toFixed()));
+createPattern(
+  { data: new Uint8ClampedArray(4), width: 1, height: 1 },
+  { columns: 1, rows: 1, catalogue: [{ id: '1', name: 'Ink', hex: '#000' }], direction: 'rows' },
+).cells satisfies Uint16Array;
+export const proxyOf = (store: Store) => createProxy({ apiKey: 'px_live_x', origins: ['https://shop.example'], store });
+// @ts-expect-error: there is no such state
+made.state === 'idle';
+// @ts-expect-error: there is no such event
+document.addEventListener('pattern-results', (event) => event.result);
+`;
+
+it('a program that uses every entry compiles strictly, with its libraries', () => {
+  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false };
+  const lib = ['ES2023', 'DOM', 'DOM.Iterable'];
+  const compilerOptions = { ...strict, module: 'nodenext', lib, target: 'ES2022', types: [], noEmit: true };
+  writeFileSync(join(project, 'src/strict.ts'), PROGRAM);
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['src/strict.ts'] }));
+  execFileSync('npx', ['tsc', '-p', project], { stdio: 'pipe' });
+}, 60_000);
 
 /** The element, and a small chunk for each language: nothing of those is in the first one. */
 function check(folder: string) {
