@@ -122,7 +122,7 @@ const JOURNEYS: Record<string, Shop> = {
     head: '<base href="https://elsewhere.example/shop/">' + CLASSIC.replace('"/', '"SITE/'),
     body: WIDGET.replace('endpoint="/"', 'endpoint="SITE/"'),
   },
-  'a page that lists what it prepares @chromium': {
+  'a page that lists what it prepares': {
     head:
       '<link rel="modulepreload" href="/dist/pattern-generator.js"><link rel="preload" as="script" href="/dist/pattern-generator.making.js" crossorigin>' +
       MODULE,

@@ -14,6 +14,8 @@ export interface Work {
   durability?: IDBTransactionDurability;
   /** All requests are made in this turn: they are committed in it too, so that they outlive a page that ends now. */
   commit?: boolean;
+  /** Whether it has said that it has what is asked for: that is waited for longer. */
+  alive?: () => boolean;
   /** Makes room on a full disk, after which the work is tried once more. */
   relieve?: () => Promise<unknown>;
 }
@@ -42,10 +44,10 @@ export class Database {
   }
 
   /**
-   * Runs one transaction, on a new connection if need be; rejects when that cannot be done within four seconds. On an open
+   * Runs one transaction, on a new connection if need be; rejects when that cannot be done within four seconds, or as long as it is alive. On an open
    * connection the body runs before this returns.
    */
-  async run({ names, mode, body, durability = 'relaxed', commit, relieve }: Work): Promise<void> {
+  async run({ names, mode, body, durability = 'relaxed', commit, alive, relieve }: Work): Promise<void> {
     let opening: Promise<IDBDatabase> | undefined;
     let tx: IDBTransaction | undefined;
     let expired = false;
@@ -83,12 +85,13 @@ export class Database {
       }
     };
 
-    await patience(this.#clock, attempt(RETRIES), () => {
+    const giveUp = () => {
       expired = true;
       abort(tx);
       this.#drop(opening);
       this.#rest();
-    });
+    };
+    await patience(this.#clock, attempt(RETRIES), giveUp, alive);
     this.#failed = -Infinity;
   }
 

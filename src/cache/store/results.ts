@@ -47,11 +47,15 @@ export class Results {
     const now = this.#clock.now();
     let time = now;
     let found: unknown = held?.entry;
+    // The index answers at once. What it knows was paid for: it is not sent again because it is large.
+    let alive = false;
     const body = (stores: Stores) => {
       believed(stores, now, (told) => (time = told));
+      stores('index').get(key, (one) => (alive = !!one));
       stores('results').get(key, (one) => (found = one));
     };
-    if (!held && bounds !== 'memory') await this.#store.transact({ names: ['results', 'tally'], mode: 'readonly', body });
+    const names = ['results', 'index', 'tally'];
+    if (!held && bounds !== 'memory') await this.#store.transact({ names, mode: 'readonly', body, alive: () => alive });
     const entry = readEntry(found) ?? (bounds === 'memory' ? undefined : this.#lastWord.read(key));
     if (!entry || !isFresh(entry, bounds, time)) return;
     if (!used) return entry;

@@ -20,6 +20,21 @@ export const fieldsSheet = css`
     margin: 0;
     accent-color: var(--_accent);
   }
+  /* Firefox leaves the thumb grey, and the rest of the way white on a dark page. */
+  [part='slider']::-moz-range-thumb {
+    background: var(--_accent);
+    border: 0;
+  }
+  [part='slider']::-moz-range-track {
+    height: 4px;
+    border-radius: 4px;
+    background: var(--_edge);
+  }
+  [part='slider']::-moz-range-progress {
+    height: 4px;
+    border-radius: 4px;
+    background: var(--_accent);
+  }
   [part='widget'] [part='studio-amount'] {
     text-align: end;
     font-variant-numeric: tabular-nums;

@@ -11,6 +11,43 @@ const entry = (key: string, size: number, more: Partial<Entry> = {}) => make(key
 const tab = (options: Partial<TabOptions> = {}) => openTab({ clock, indexedDB: () => disk, ...options });
 const lying = () => look(disk);
 
+/** The disk when each result is read for so long. */
+function readingFor(ms: number): IDBFactory {
+  const open = (name: string) => {
+    const request = disk.open(name);
+    request.addEventListener('success', () => {
+      const transaction = request.result.transaction.bind(request.result);
+      request.result.transaction = (...args: Parameters<typeof transaction>) => {
+        const tx = transaction(...args);
+        const objectStore = tx.objectStore.bind(tx);
+        tx.objectStore = (store) => {
+          const found = objectStore(store);
+          const get = found.get.bind(found);
+          const slow = (key: string) => {
+            const answer = {} as { result: unknown; onsuccess(): void };
+            const end = clock.time + ms;
+            const ask = () => {
+              const asked = get(key);
+              asked.onsuccess = () => {
+                if (clock.time < end) return ask();
+                answer.result = asked.result;
+                answer.onsuccess();
+              };
+            };
+            ask();
+            return answer;
+          };
+          if (store === 'results') found.get = slow as never;
+          return found;
+        };
+        return tx;
+      };
+    });
+    return request;
+  };
+  return { open } as never;
+}
+
 /** Each step at its own time, as a visitor would do it. */
 async function step<T>(promise: Promise<T>): Promise<T> {
   const value = await promise;
@@ -40,6 +77,18 @@ describe('what is kept', () => {
     expect(found).toEqual(whole);
     expect(found!.files.pdf!.bytes).toBeInstanceOf(ArrayBuffer);
     expect(await tab().results.get('other')).toBeUndefined();
+  });
+
+  it('is waited for as long as it takes to read, once storage has said that it is there; what is not there is not', async () => {
+    await tab().results.put(entry('large', 100));
+    await idle();
+    const { results } = tab({ indexedDB: () => readingFor(15_000) });
+    const large = await clock.measure(results.get('large'));
+    expect(large.value).toMatchObject({ key: 'large' });
+    expect(large.ms).toBeGreaterThanOrEqual(15_000);
+    const other = await clock.measure(results.get('other'));
+    expect(other.value).toBeUndefined();
+    expect(other.ms).toBeLessThanOrEqual(4100);
   });
 
   it('gets a PDF later, which replaces an earlier one and counts', async () => {
@@ -75,10 +124,11 @@ describe('what is kept', () => {
     const get = vi.fn();
     body((name) => ({ get: (key: string) => get(name, key) }) as never);
     expect([names, mode, get.mock.calls]).toEqual([
-      ['results', 'tally'],
+      ['results', 'index', 'tally'],
       'readonly',
       [
         ['tally', 'all'],
+        ['index', 'a'],
         ['results', 'a'],
       ],
     ]);
