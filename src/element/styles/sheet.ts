@@ -79,6 +79,7 @@ export const sheet = unsafeCSS(css`
     overflow-wrap: break-word;
     color: var(--_text);
     accent-color: var(--_accent);
+    scrollbar-color: var(--_edge) transparent;
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

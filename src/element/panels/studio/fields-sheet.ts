@@ -20,7 +20,10 @@ export const fieldsSheet = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  /* Firefox leaves the thumb grey, and the rest of the way white on a dark page. */
+  /* Firefox leaves the thumb grey, and the rest of the way white on a dark page; coloured by hand it stands on the colour of fields. */
+  [part='slider'] {
+    background: none;
+  }
   [part='slider']::-moz-range-thumb {
     background: var(--_accent);
     border: 0;
