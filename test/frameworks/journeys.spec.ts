@@ -94,7 +94,7 @@ for (const app of APPS) {
       await shop.turn({ width: 26, visitors: 3 });
       await shop.holds({ widthCm: 26 });
       await shop.pictureIs('other.png');
-      await shop.field('widthCm').fill('18');
+      await shop.write('widthCm', '18');
       await shop.turn({ visitors: 4 });
       await shop.turn({ noPdf: true, visitors: 5 });
       await expect(shop.field('widthCm')).toHaveValue('18');
