@@ -1,3 +1,4 @@
+import { eachRun } from '../core/each.js';
 import type { Direction } from '../engine/pattern.js';
 import { DIRECTIONS, walk } from '../engine/walk.js';
 import { type ChartColor, type ColorWords, Palette } from './palette.js';
@@ -56,13 +57,13 @@ export function* chartReading(source: ChartSource): Work<Chart> {
   const palette = yield* new Palette().read(source.materials);
   const steps: ChartStep[] = [];
   let work = 0;
-  for (const { label, runs } of guide) {
+  for (const step of guide) {
     const read: ChartRun[] = [];
-    for (const run of runs) {
+    for (const run of eachRun(step)) {
       read.push({ color: palette.find(run), count: run.count });
       if (!(++work % PAUSE)) yield;
     }
-    steps.push({ label, runs: read });
+    steps.push({ label: step.label, runs: read });
     if (!(++work % PAUSE)) yield;
   }
   const colors = palette.close();

@@ -1,7 +1,7 @@
 import { sendPaid } from '../api/paid.js';
 import type { Reply } from '../api/transport.js';
 import { hasMoved, knowCount } from '../api/counter.js';
-import type { Entry } from '../cache/store/entry.js';
+import type { Entry, FileName, Stored } from '../cache/store/entry.js';
 import type { Outcome } from '../flight/flight.js';
 import { GRACE } from '../flight/intent.js';
 import type { Watcher } from '../flight/plan.js';
@@ -76,11 +76,13 @@ export async function press(
       return sendPaid(account, { write, read, arrived, late: pilot.late, insists: insist }, terms, pilot);
     },
     async keep(entry: Entry) {
+      // What is there already, and takes a while to be written, is written once more and with all that belongs to it.
+      if (unread) for await (const [name, file] of uploadFiles(upload.file, it)) entry.files[name] = file;
       // Begun in the turn in which the answer came. All that follows can be made again.
       const kept = results.put(entry, bounds);
       const arriving = fetchPicture(page, entry, settings, bounds).catch(() => {});
       await kept;
-      if (upload.file) await keepUpload(page, entry, upload.file, it).catch(() => {});
+      if (!unread) for await (const [name, file] of uploadFiles(upload.file, it)) await results.keep(key, name, file, bounds);
       await arriving;
     },
     recount: (before?: number) => hasMoved(account, before, settings),
@@ -105,12 +107,15 @@ export async function insistOn(page: Page, it: Design): Promise<void> {
   page.flights.insist(await flightOf(page, it));
 }
 
-/** For the PDF later, and a small one for the strip of kept designs. */
-async function keepUpload({ results }: Page, { key }: Entry, file: Blob, { settings, picture }: Design): Promise<void> {
-  const bounds = boundsOf(settings);
-  await results.keep(key, 'picture', await toStored(file), bounds);
-  const thumb = await picture.opened?.thumbnail(96, picture.adjustments);
-  if (thumb) await results.keep(key, 'thumb', await toStored(thumb), bounds);
+/** What was sent, for the PDF later, and a small one for the strip of kept designs. Never rejects. */
+async function* uploadFiles(file: Blob | undefined, { picture }: Design): AsyncGenerator<[FileName, Stored]> {
+  try {
+    if (file) yield ['picture', await toStored(file)];
+    const thumb = file && (await picture.opened?.thumbnail(96, picture.adjustments));
+    if (thumb) yield ['thumb', await toStored(thumb)];
+  } catch {
+    // The design is kept without.
+  }
 }
 
 export async function toUpload(

@@ -7,6 +7,11 @@ export const fields = (value: unknown): Fields => (typeof value === 'object' && 
 export const list = <Read = Fields>(value: unknown, read = (entry: Fields) => entry as Read): Read[] =>
   Array.isArray(value) ? value.map((entry) => read(fields(entry))) : [];
 
+/** The same, each when it is come to. */
+export function* each<Read>(value: unknown, read: (entry: Fields) => Read): Generator<Read> {
+  if (Array.isArray(value)) for (const entry of value) yield read(fields(entry));
+}
+
 /** Taken apart once: an answer may have a million entries. */
 const apart = new Map<string, string[]>();
 

@@ -1,23 +1,32 @@
 // @csspart making - while the pattern is being made
 // @csspart making-picture - the picture in it
+import { eachRun } from '../../core/each.js';
 import type { Step } from '../../providers/provider.js';
 import type { Scene } from './parts.js';
 
 /** More of a huge answer than that nobody reads here, and a page with 100,000 lines stands still for seconds. */
 const MOST = 1000;
-const first = <Item>(all: readonly Item[], write: (item: Item) => unknown, rest: unknown): unknown[] => [
-  ...all.slice(0, MOST).map(write),
-  all.length > MOST ? rest : '',
-];
+function first<Item>(all: Iterable<Item>, write: (item: Item) => unknown, rest: unknown): unknown[] {
+  const written: unknown[] = [];
+  for (const item of all) {
+    if (written.length === MOST) return [...written, rest];
+    written.push(write(item));
+  }
+  return written;
+}
 
 /** As many runs in all: their words take longer to write than anything else here. */
 const MOST_RUNS = 5000;
 
-/** The first lines of a guide, one at least. */
-function lines(guide: readonly Step[]): readonly Step[] {
+/** The first lines of a guide, one at least, in words. */
+function* lines(guide: readonly Step[]): Generator<{ label?: string; words?: string }> {
   let runs = 0;
-  const end = guide.findIndex((_, at) => at && (runs += Math.min(MOST, guide[at - 1]!.runs.length)) > MOST_RUNS);
-  return end < 0 ? guide : guide.slice(0, end);
+  for (const step of guide) {
+    if (runs > MOST_RUNS) return yield {};
+    const words = first(eachRun(step), ({ count, color }) => amount(count, color), '…');
+    runs += words.length;
+    yield { label: step.label, words: words.join(', ') };
+  }
 }
 
 const amount = (count: number, name: string) => `${count} × ${name}`;
@@ -30,7 +39,6 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
     </div>`;
   if (!result || viewing) return '';
   const { columns, rows, materials } = result;
-  const guide = lines(result.guide);
   return html`
     ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
     ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
@@ -39,17 +47,10 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
     </ul>
     <ol part="guide" tabindex="0">
       ${first(
-        guide,
-        ({ label, runs }) =>
-          html`<li part="step">
-            ${label}
-            ${first(runs, ({ count, color }) => amount(count, color), '…')
-              .filter(Boolean)
-              .join(', ')}
-          </li>`,
+        lines(result.guide),
+        ({ label, words }) => (words === undefined ? html`<li>…</li>` : html`<li part="step">${label} ${words}</li>`),
         html`<li>…</li>`,
       )}
-      ${guide === result.guide ? '' : html`<li>…</li>`}
     </ol>
   `;
 };

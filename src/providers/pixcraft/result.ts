@@ -1,7 +1,8 @@
 import type { Parameters } from '../field.js';
 import type { PatternResult, Run, Step } from '../result.js';
 import { directionOf } from './direction.js';
-import { fields, list, number, pick, text, type Fields } from '../tolerant.js';
+import { EACH } from '../../core/each.js';
+import { each, fields, list, number, pick, text, type Fields } from '../tolerant.js';
 import { documentedUnit } from './units.js';
 
 // The shapes of the arrays are assumed, so everything is read under every name it may have.
@@ -12,18 +13,21 @@ const count = (entry: Fields) => number(entry, 'quantity|count|units') ?? 0;
 
 const run = (entry: Fields): Run => ({ color: text(entry, 'color|name|label|hex'), hex: hex(entry), count: count(entry) });
 
-/** Its runs are read when they are looked at: 300,000 of them at once would keep the page waiting. */
+/** Its runs are read when they are looked at, or walked over one by one: 300,000 of them at once would keep the page waiting. */
 function step(entry: Fields): Step {
   let runs: Run[] | undefined;
-  return {
+  const given = () => pick(entry, 'runs|segments|units');
+  const made: Step = {
     label: text(entry, 'label|title|instruction') || undefined,
     get runs() {
-      return (runs ??= list(pick(entry, 'runs|segments|units'), run));
+      return (runs ??= list(given(), run));
     },
     set runs(others) {
       runs = others;
     },
   };
+  // Not to be seen, so that a copy of the step has none: its runs may be others.
+  return Object.defineProperty(made, EACH, { value: () => runs ?? each(given(), run) });
 }
 
 /** As it was asked for or is documented; else the API has chosen, and only it knows. */
