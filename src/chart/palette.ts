@@ -27,8 +27,10 @@ export class Palette {
 
   /** Of two that share a word the first has it, and the surest words are given out first. */
   *read(materials: readonly { id?: string; name: string; hex: string }[]): Work<this> {
-    for (const { id, name, hex } of materials) this.#colors.push({ name, id, hex: readHex(hex) });
-    yield;
+    for (const { id, name, hex } of materials) {
+      this.#colors.push({ name: clip(name), id: clip(id), hex: readHex(hex) });
+      if (!(this.#colors.length % PAUSE)) yield;
+    }
     for (const wordsOf of WORDS)
       for (const [at, material] of materials.entries()) {
         this.#learn(at, wordsOf(material));
@@ -58,7 +60,7 @@ export class Palette {
       if (at !== undefined) return at;
     }
     this.#learn(this.#colors.length, [key(color, hex)]);
-    return this.#colors.push({ name: color, hex: readHex(hex) }) - 1;
+    return this.#colors.push({ name: clip(color), hex: readHex(hex) }) - 1;
   }
 
   #learn(at: number, words: string[]): void {
@@ -67,6 +69,9 @@ export class Palette {
 }
 
 const PAUSE = 50;
+
+/** As much of a name as anybody reads: a million letters in one line keep a page from everything else. */
+export const clip = <Text extends string | undefined>(text: Text): Text => text && (String(text).slice(0, 500) as Text);
 
 const WORDS: ((material: { id?: string; name: string; hex: string }) => string[])[] = [
   ({ id }) => (id ? [key('', id)] : []),

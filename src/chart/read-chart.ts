@@ -1,7 +1,7 @@
 import { eachRun } from '../core/each.js';
 import type { Direction } from '../engine/pattern.js';
 import { DIRECTIONS, walk } from '../engine/walk.js';
-import { type ChartColor, type ColorWords, Palette } from './palette.js';
+import { type ChartColor, clip, type ColorWords, Palette } from './palette.js';
 import { finish, type Work } from './slices.js';
 
 /** What is needed of a result. Any provider's will do, and so will the engine's pattern. */
@@ -63,7 +63,7 @@ export function* chartReading(source: ChartSource): Work<Chart> {
       read.push({ color: palette.find(run), count: run.count });
       if (!(++work % PAUSE)) yield;
     }
-    steps.push({ label: step.label, runs: read });
+    steps.push({ label: clip(step.label), runs: read });
     if (!(++work % PAUSE)) yield;
   }
   const colors = palette.close();

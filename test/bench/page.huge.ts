@@ -13,6 +13,11 @@ const WHAT: Record<Huge, [what: string, bar: string]> = {
   grid: ['1000 × 1000 cells, 300 runs a row', '<= 200 ms'],
   materials: ['100,000 materials', '<= 200 ms'],
   step: ['a step of a million runs', '<= 200 ms'],
+  guide: ['100,000 lines of work', '<= 200 ms'],
+  column: ['one column of a million rows', '<= 200 ms'],
+  words: ['a million letters in each name', '<= 200 ms'],
+  colors: ['1000 × 1000 cells in 5,000 colours', '<= 200 ms'],
+  names: ['half a million names and four million escapes', '<= 200 ms'],
 };
 
 /** Notes the browser's own long tasks from now on. */
@@ -43,6 +48,9 @@ export async function huge(): Promise<Line[]> {
     const browser = await launch();
     try {
       const page = await visit(browser, site.url, WIDGET);
+      const wrong: string[] = [];
+      page.on('pageerror', ({ message }) => wrong.push(message));
+      page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
       const file = { name: 'a.png', mimeType: 'image/png', buffer: await picture() };
       const choose = async () => {
         await inState(page, 'empty');
@@ -54,7 +62,7 @@ export async function huge(): Promise<Line[]> {
       const tell = async (what: string, more = '') => {
         const long = await page.evaluate(() => (window as any).long as string[]);
         const spans = long.map((each) => +each.split(':')[1]!);
-        const how = `${more}long tasks (at:span) ${long.join(' ') || 'none'}`;
+        const how = `${wrong.length ? 'console: ' + wrong.splice(0).join('; ') + '; ' : ''}${more}long tasks (at:span) ${long.join(' ') || 'none'}`;
         lines.push([
           `${WHAT[name][0]} (${(body.length / 1e6).toFixed(1)} MB), ${what}`,
           WHAT[name][1],
@@ -73,7 +81,8 @@ export async function huge(): Promise<Line[]> {
           document.querySelector('pattern-generator')!.shadowRoot!.querySelector<HTMLElement>('[part~=generate-button]')!.click(),
         );
         await page.locator('[part~=viewer]').waitFor({ timeout: 120_000 });
-        await page.locator('[part~=work]').waitFor({ timeout: 120_000 });
+        await page.locator('[part~=preview], [part~=note]').first().waitFor({ timeout: 120_000 });
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${what}.png` });
         const took = Date.now() - started;
         await page.waitForTimeout(4000);
         if (cdp) {

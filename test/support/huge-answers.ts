@@ -41,5 +41,42 @@ const materials = () => answer(400, 250, 100_000, (row) => rowOf(row, 400, 400, 
 /** One step of a million runs, which can fill no grid. */
 const step = () => answer(1000, 1, 40, () => rowOf(0, 1_000_000, 1_000_000, 40));
 
-export const HUGE = { plain, grid, materials, step };
+/** A hundred thousand lines of work. */
+const guide = () => answer(4, 100_000, 40, (row) => rowOf(row, 4, 1, 40));
+
+/** One column of a million rows, of which nobody says anything. */
+const column = () => ({ ...answer(1, 1, 40, () => []), dimensions: { cols: 1, rows: 1_000_000 }, assembly_guide: [] });
+
+/** A million letters wherever there may be some, numbers as words, and no colours. */
+function words() {
+  const long = 'Wool '.repeat(200_000);
+  const made = answer(4, 4, 8, (row) => rowOf(row, 4, 4, 8));
+  return {
+    ...made,
+    difficulty: long,
+    materials: made.materials.map(({ quantity, ...each }, at) => ({
+      ...each,
+      name: at + long,
+      id: at + long,
+      hex: 'none',
+      quantity: `${quantity}`,
+    })),
+    assembly_guide: made.assembly_guide.map((step) => ({
+      label: long,
+      runs: step.runs.map((run, at) => ({ ...run, color: at + long, hex: undefined, count: '1' })),
+    })),
+  };
+}
+
+/** Five thousand colours in the grid, more than there are symbols. */
+const colors = () => answer(1000, 1000, 5000, (row) => rowOf(row, 1000, 200, 5000));
+
+/** Half a million names that mean nothing, and a text of nothing but escapes. */
+const names = () => ({
+  ...answer(4, 4, 8, (row) => rowOf(row, 4, 4, 8)),
+  more: Object.fromEntries(Array.from({ length: 500_000 }, (_, at) => [`name ${at}`, at])),
+  escapes: '\n"\\'.repeat(1e6),
+});
+
+export const HUGE = { plain, grid, materials, step, guide, column, words, colors, names };
 export type Huge = keyof typeof HUGE;

@@ -4,12 +4,12 @@ import { eachRun } from '../../core/each.js';
 import type { Step } from '../../providers/provider.js';
 import type { Scene } from './parts.js';
 
-/** More of a huge answer than that nobody reads here, and a page with 100,000 lines stands still for seconds. */
+/** More of a huge answer than that, lines or letters, nobody reads here, and a page with 100,000 lines stands still for seconds. */
 const MOST = 1000;
-function first<Item>(all: Iterable<Item>, write: (item: Item) => unknown, rest: unknown): unknown[] {
+function first<Item>(all: Iterable<Item>, write: (item: Item) => unknown, rest: unknown, most = MOST): unknown[] {
   const written: unknown[] = [];
   for (const item of all) {
-    if (written.length === MOST) return [...written, rest];
+    if (written.length === most) return [...written, rest];
     written.push(write(item));
   }
   return written;
@@ -25,11 +25,11 @@ function* lines(guide: readonly Step[]): Generator<{ label?: string; words?: str
     if (runs > MOST_RUNS) return yield {};
     const words = first(eachRun(step), ({ count, color }) => amount(count, color), '…');
     runs += words.length;
-    yield { label: step.label, words: words.join(', ') };
+    yield { label: step.label?.slice(0, MOST), words: words.join(', ') };
   }
 }
 
-const amount = (count: number, name: string) => `${count} × ${name}`;
+const amount = (count: number, name: string) => `${count} × ${name.slice(0, MOST)}`;
 
 /** The result in its simple form: what there is until the viewer has come, or where it cannot come. */
 export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSize, preview, viewing }: Scene) => {
@@ -38,18 +38,21 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
       ${thumbnail && thumbnailSize !== null ? html`<img part="making-picture" src=${thumbnail} alt="" />` : ''}
     </div>`;
   if (!result || viewing) return '';
-  const { columns, rows, materials } = result;
+  const { columns, rows, materials, guide } = result;
+  // That is no pattern of anybody's: the viewer has pieces for it.
+  const most = materials.length + guide.length > 20 * MOST ? MOST / 20 : MOST;
   return html`
     ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
     ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
     <ul part="materials">
-      ${first(materials, ({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`, html`<li>…</li>`)}
+      ${first(materials, ({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`, html`<li>…</li>`, most)}
     </ul>
     <ol part="guide" tabindex="0">
       ${first(
-        lines(result.guide),
+        lines(guide),
         ({ label, words }) => (words === undefined ? html`<li>…</li>` : html`<li part="step">${label} ${words}</li>`),
         html`<li>…</li>`,
+        most,
       )}
     </ol>
   `;

@@ -13,21 +13,26 @@ const count = (entry: Fields) => number(entry, 'quantity|count|units') ?? 0;
 
 const run = (entry: Fields): Run => ({ color: text(entry, 'color|name|label|hex'), hex: hex(entry), count: count(entry) });
 
+/** Runs that are worth a pause; there may be as many steps. */
+const LONG = 1000;
+
 /** Its runs are read when they are looked at, or walked over one by one: 300,000 of them at once would keep the page waiting. */
 function step(entry: Fields): Step {
   let runs: Run[] | undefined;
-  const given = () => pick(entry, 'runs|segments|units');
+  const given = pick(entry, 'runs|segments|units');
   const made: Step = {
     label: text(entry, 'label|title|instruction') || undefined,
     get runs() {
-      return (runs ??= list(given(), run));
+      return (runs ??= list(given, run));
     },
     set runs(others) {
       runs = others;
     },
   };
   // Not to be seen, so that a copy of the step has none: its runs may be others.
-  return Object.defineProperty(made, EACH, { value: () => runs ?? each(given(), run) });
+  return (given as unknown[] | undefined)?.length! > LONG
+    ? Object.defineProperty(made, EACH, { value: () => runs ?? each(given, run) })
+    : made;
 }
 
 /** As it was asked for or is documented; else the API has chosen, and only it knows. */

@@ -4,6 +4,7 @@
 // @csspart fact-value - how much it is
 // @csspart size - columns × rows
 // @csspart estimates - time, what to buy and what to cut, as near as can be told
+import { clip } from '../../../chart/palette.js';
 import type { Stage } from './stage.js';
 
 export function factsView({ lit: { html, nothing }, result, voice: { say, number }, estimates }: Stage) {
@@ -14,7 +15,7 @@ export function factsView({ lit: { html, nothing }, result, voice: { say, number
     viewerSize: size,
     viewerUnits: totalUnits && number(totalUnits),
     viewerColors: materials.length && number(materials.length),
-    viewerDifficulty: difficulty && (say('viewer-' + difficulty) || difficulty),
+    viewerDifficulty: difficulty && (say('viewer-' + difficulty) || clip(difficulty)),
   };
   return html`<dl part="facts">
       ${Object.entries(facts).map(([key, value]) =>

@@ -7,6 +7,7 @@
 // @csspart percentage - its share
 // @csspart find - place of what finds and orders them
 // @csspart left - how much of it is still to be made
+import { clip } from '../../../chart/palette.js';
 import type { LongList } from './long-list.js';
 import type { Stage } from './stage.js';
 import { swatch } from './swatch.js';
@@ -21,7 +22,7 @@ export function materialsView(stage: Stage, list: LongList) {
   const entry = (at: number) => {
     const { id, name, hex, quantity, percentage } = materials[at]!;
     const content = html`${swatch(lit, hex, symbols[at])}
-      <span part="name" dir="auto">${name} ${id && id !== name ? html`<span part="id">${id}</span>` : nothing}</span>
+      <span part="name" dir="auto">${clip(name)} ${id && id !== name ? html`<span part="id">${clip(id)}</span>` : nothing}</span>
       <span part="quantity">${number(quantity)}</span>
       <span part="percentage">${percent(percentage)}</span>
       ${work?.share ? html`<span part="left">${work.left(at, quantity)}</span>` : nothing}`;
