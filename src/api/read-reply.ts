@@ -25,6 +25,6 @@ export async function readReply(
     const told = await inSlices(maskedJson(body, secrets));
     return { ...reply, bytes: undefined, text: told, body: await parseJson(told) };
   } catch {
-    return { ...reply, ...(holds && { bytes: undefined, text: undefined }) };
+    return holds ? { ...reply, bytes: undefined, text: undefined } : reply;
   }
 }

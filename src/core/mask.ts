@@ -42,14 +42,14 @@ export const masked = (text: string, secrets: readonly string[]): string =>
 
 /** The JSON of a value without any secret. By values and not in their JSON, where a secret may be spelled in many ways. */
 export function* maskedJson(value: unknown, secrets: readonly string[]): Work<string> {
-  if (typeof value === 'string') return JSON.stringify(masked(value, secrets));
-  if (typeof value !== 'object' || !value) return JSON.stringify(value);
+  const write = (text: unknown) => JSON.stringify(typeof text === 'string' ? masked(text, secrets) : text);
+  if (typeof value !== 'object' || !value) return write(value);
   const isList = Array.isArray(value);
   let json = '';
   let count = 0;
   for (const name of isList ? value.keys() : Object.keys(value)) {
     const member = yield* maskedJson(value[name as keyof typeof value], secrets);
-    json += (count ? ',' : '') + (isList ? '' : JSON.stringify(masked(String(name), secrets)) + ':') + member;
+    json += (count ? ',' : '') + (isList ? '' : write(name) + ':') + member;
     if (!(count++ % 50)) yield;
   }
   return isList ? `[${json}]` : `{${json}}`;

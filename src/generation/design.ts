@@ -85,7 +85,7 @@ export async function readAnswer(entry: Entry): Promise<void> {
 
 /** What a design is called by what was made of it. */
 export const titleOf = ({ niche, columns, rows }: PatternResult, { pattern }: Parameters): Title => ({
-  niche: niche?.slice(0, 200),
+  niche: niche?.slice(0, 99),
   columns,
   rows,
   ...(typeof pattern === 'string' && { pattern }),

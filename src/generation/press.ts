@@ -46,7 +46,7 @@ export async function press(
   const read = ({ body, text, bytes }: Reply): Entry => {
     const entry = entryOf((unread && bytes) ?? text ?? body);
     try {
-      if (unread && !body) throw new SyntaxError('No JSON');
+      if (unread && !body) JSON.parse(''); // which throws
       answerOf(entry, body);
       entry.title = titleOf(toResult(entry, it), sent);
       return entry;

@@ -30,9 +30,8 @@ function step(entry: Fields): Step {
     },
   };
   // Not to be seen, so that a copy of the step has none: its runs may be others.
-  return (given as unknown[] | undefined)?.length! > LONG
-    ? Object.defineProperty(made, EACH, { value: () => runs ?? each(given, run) })
-    : made;
+  if (Array.isArray(given) && given.length > LONG) Object.defineProperty(made, EACH, { value: () => runs ?? each(given, run) });
+  return made;
 }
 
 /** As it was asked for or is documented; else the API has chosen, and only it knows. */
