@@ -46,6 +46,19 @@ export const sheet = css`
     flex: 1;
     min-width: 0;
   }
+  /* Firefox leaves the rest white on a dark page, as if all were done. */
+  @supports selector(::-moz-progress-bar) {
+    [part='share-bar'] {
+      height: 8px;
+      background: var(--_border);
+      border: 0;
+      border-radius: 4px;
+    }
+    [part='share-bar']::-moz-progress-bar {
+      background: var(--_accent);
+      border-radius: 4px;
+    }
+  }
   [part='left'] {
     grid-column: 2 / -1;
     color: var(--_muted);
