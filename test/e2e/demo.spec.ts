@@ -206,7 +206,7 @@ for (const path of ['embed.html', 'embed-classic.html'])
 /** What is read only after a press of its own, for a moment, or where a browser lacks something. */
 const ELSEWHERE = `
   again-at camera first field-check image-too-large insist kept notKept offline preparing show studioDrawing studioNoDraft
-  studioOwnColors craftCopied craftForeign craftKeys craftLeave craftLoaded craftNone craftRecolored craftRefused
+  studioOwnColors craftCopied craftForeign craftNoProgress craftKeys craftLeave craftLoaded craftNone craftRecolored craftRefused
   craftReplace craftSend viewerCell viewerGoOn historyClose historyGone historyName historyOwed
 `.split(/\s+/);
 
