@@ -56,9 +56,11 @@ for (const [name, most] of [
       const db = await done(indexedDB.open(name));
       const results = db.transaction('results').objectStore('results');
       // Looked at once it is there: to copy 48 MB takes longer than to write them.
-      const [entry] = (await done(results.count())) ? ((await done(results.getAll())) as { answer: unknown }[]) : [];
+      type Kept = { answer: unknown; unread?: true };
+      const [entry] = (await done(results.count())) ? ((await done(results.getAll())) as Kept[]) : [];
       db.close();
-      return typeof entry?.answer === 'string';
+      // As it came, and read.
+      return entry?.answer instanceof ArrayBuffer && !entry.unread;
     });
     await page.reload();
     await show();
