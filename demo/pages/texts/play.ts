@@ -14,8 +14,11 @@ export const silence: Answer = (signal) =>
 
 const ADDRESS = /^\/play\/(\d+)\/(.*)$/;
 interface Play {
-  answer: Answer;
+  /** One after the other; the last one again and again. */
+  answers: Answer[];
   usage?: object;
+  /** The list of colours is there to be read. */
+  lists?: boolean;
   /** Behind a proxy of ours repeating is free, so that the cause is told and not that it may have been counted. */
   behind?: boolean;
 }
@@ -37,11 +40,14 @@ globalThis.fetch = async (input, init) => {
 
 const PROXY = 'Pattern-Proxy';
 
-function answered({ answer, usage }: Play, path: string, init?: RequestInit): Response | Promise<Response> {
-  if (/generate$|background\/pattern$/.test(path)) return answer(init?.signal ?? undefined);
+const nextOf = (answers: Answer[]) => (answers.length > 1 ? answers.shift()! : answers[0]!);
+
+function answered({ answers, usage, lists = true }: Play, path: string, init?: RequestInit): Response | Promise<Response> {
+  if (/generate$|background\/pattern$/.test(path)) return nextOf(answers)(init?.signal ?? undefined);
   if (path.endsWith('/usage')) return usage ? json(usage) : refusal(404)();
+  if (path.endsWith('/colors') && !lists) return refusal(404)();
   return passedOn('/patterns/' + path, init);
 }
 
 /** An address where this is answered. What was known of another is not known of it. */
-export const addressFor = (play: Play) => `/play/${played.push(play) - 1}`;
+export const addressFor = (play: Play) => `/play/${played.push({ ...play, answers: [...play.answers] }) - 1}`;

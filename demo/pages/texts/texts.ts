@@ -17,7 +17,18 @@ for (const name of ['scene', 'width', 'scheme']) if (shown.has(name)) box(name).
 /** Counts what was asked for, so that what is asked for later ends what is being played. */
 let turn = 0;
 
-async function row(scene: Scene, at: number, mine: number): Promise<void> {
+interface Row {
+  scene: Scene;
+  section: HTMLElement;
+}
+
+function rowFor(scene: Scene, at: number): Row {
+  const section = make('section', {}, make('h2', {}, scene.name));
+  section.dataset.scene = String(at);
+  return { scene, section };
+}
+
+async function fill({ scene, section }: Row, mine: number): Promise<void> {
   const languages = [...form.querySelectorAll<HTMLInputElement>('[name=lang]:checked')];
   const widgets = languages.map(() => widgetFor(scene));
   const columns = languages.map(({ value, dataset }, i) => {
@@ -25,22 +36,30 @@ async function row(scene: Scene, at: number, mine: number): Promise<void> {
     column.style.width = box('width').value + 'px';
     return column;
   });
-  const strip = make('div', { className: 'tongues', tabIndex: 0, role: 'group', ariaLabel: scene.name }, ...columns);
-  const section = make('section', {}, make('h2', {}, scene.name), strip);
-  section.dataset.scene = String(at);
-  stage.append(section);
+  section.append(make('div', { className: 'tongues', tabIndex: 0, role: 'group', ariaLabel: scene.name }, ...columns));
   // One after the other, as visitors come: what the first one had made is not asked for again.
   for (const widget of widgets) if (mine === turn) await play(widget, scene);
   section.dataset.ready = '';
 }
 
+/** How many scenes are played at once where each has a server of its own. */
+const LANES = 6;
+
 async function draw(): Promise<void> {
   const mine = ++turn;
   const wanted = box('scene').value;
-  stage.replaceChildren();
+  const rows = SCENES.map(rowFor).filter((_, at) => !wanted || wanted === String(at));
+  stage.replaceChildren(...rows.map(({ section }) => section));
   stage.style.colorScheme = box('scheme').value;
   delete stage.dataset.ready;
-  for (const [at, scene] of SCENES.entries()) if (mine === turn && (!wanted || wanted === String(at))) await row(scene, at, mine);
+  const lane = async (waiting: Row[]) => {
+    for (let next; mine === turn && (next = waiting.shift());) await fill(next, mine);
+  };
+  const played = rows.filter(({ scene }) => scene.answers && !scene.alone);
+  // What comes from the demo's proxy builds upon what was made and kept before.
+  const lanes = [rows.filter(({ scene }) => !scene.answers), ...Array.from({ length: LANES }, () => played)];
+  await Promise.all(lanes.map(lane));
+  await lane(rows.filter(({ scene }) => scene.alone));
   if (mine === turn) stage.dataset.ready = '';
 }
 
