@@ -62,7 +62,7 @@ export const fr = {
     'Aucune réponse n’est arrivée, et le modèle a peut-être été compté malgré tout. Si vous réessayez, il peut être compté deux fois.',
   'again-at': 'De nouveau disponible à {date}.',
   'again-tomorrow': 'De nouveau disponible demain à {date}.',
-  'again-on': 'De nouveau disponible le {date}.',
+  'again-on': 'De nouveau disponible\u00a0: {date}.',
   'day-exhausted': 'Vos modèles du jour sont utilisés.',
   chosen: 'Image choisie.',
   first: 'Plusieurs fichiers ont été déposés\u00a0: la première image est utilisée.',

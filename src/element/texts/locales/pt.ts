@@ -61,7 +61,7 @@ export const pt = {
   'rate-limited': 'Há demasiada gente ao mesmo tempo.',
   'again-at': 'Volta a funcionar às {date}.',
   'again-tomorrow': 'Volta a funcionar amanhã às {date}.',
-  'again-on': 'Volta a funcionar em {date}.',
+  'again-on': 'Volta a funcionar: {date}.',
   offline: 'Está sem ligação à internet. Nada foi enviado. Tente mais tarde.',
   timeout: 'Demorou demasiado. Tente de novo.',
   'image-invalid': 'Não é possível ler esta imagem. Escolha outra.',
