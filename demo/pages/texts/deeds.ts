@@ -88,7 +88,8 @@ const load = (widget: Widget, file: Blob) =>
     },
     () => press(widget, LOAD),
   );
-export const loadForeign: Deed = (widget) => load(widget, new Blob(['{}']));
+export const loadForeign: Deed = (widget) => load(widget, new Blob(['{"patternProgress":1}']));
+export const loadNothing: Deed = (widget) => load(widget, new Blob(['{}']));
 
 /** The file of a moment ago, since when more was done. */
 export const loadSaved: Deed = async (widget) => {
