@@ -286,12 +286,13 @@ describe('the chart', () => {
         const { data, width, height } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
         const rgb = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
         const isAccent = (x: number, y: number) => rgb(x, y).every((value, at) => Math.abs(value - accent[at]!) < 3);
-        // The cells are between the first and the last pixel of exactly their colours, but for the thin line before the first.
+        // The cells are between the first and the last pixel of exactly their colours, but for the thin line before the first. What is
+        // as good as transparent, at the edges of the numbers, may have any colour.
         const xs: number[] = [];
         const ys: number[] = [];
         for (let y = 0; y < height; y++)
           for (let x = 0; x < width; x++)
-            if (['255,0,0', '0,0,255'].includes(rgb(x, y).join())) {
+            if (data[(y * width + x) * 4 + 3] === 255 && ['255,0,0', '0,0,255'].includes(rgb(x, y).join())) {
               xs.push(x);
               ys.push(y);
             }
@@ -343,6 +344,27 @@ describe('the chart', () => {
       await soon(() => JSON.stringify(seen()) === JSON.stringify(wanted), 'it is drawn').catch(() => {});
       expect(seen()).toEqual(wanted);
     });
+
+  it('is printed whole and dark on white, whatever is in view on a dark page, and looks as before afterwards', async () => {
+    const { host, part } = await show(result());
+    host.style.colorScheme = 'dark';
+    const canvas = part('canvas')[0] as HTMLCanvasElement;
+    // The numbers along its upper edge: how light the lightest of their pixels is.
+    const light = () => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, 12);
+      return data.reduce((most, value, at) => (at % 4 || data[at + 3]! < 200 ? most : Math.max(most, value)), 0);
+    };
+    await soon(() => canvas.width > 0 && light() > 140, 'the canvas is dark');
+    for (let press = 0; press < 4; press++) part('zoom-in')[0]!.click();
+    await soon(() => colours(canvas).size < 4, 'the canvas shows a part');
+    const before = [...colours(canvas).keys()];
+    dispatchEvent(new Event('beforeprint'));
+    expect(light()).toBeLessThan(130);
+    expect(colours(canvas).size).toBe(4);
+    dispatchEvent(new Event('afterprint'));
+    expect(light()).toBeGreaterThan(140);
+    expect([...colours(canvas).keys()]).toEqual(before);
+  });
 
   it('shows one colour alone after a press, not for a passing pointer or the focus', async () => {
     const { part } = await show(result());

@@ -20,6 +20,7 @@ export class Plan {
   #paints?: Paints;
   #cell = { width: 0, height: 0 };
   #frame = 0;
+  #seen?: Pick<Camera, 'w' | 'h' | 'left' | 'top'>;
   /** What was drawn last. */
   readonly #shown: { step: number; run: number; alone?: number; changes?: number; paper: string } = {
     step: -1,
@@ -57,6 +58,7 @@ export class Plan {
     on('blur', () => stage.stand());
     // A change of theme, whoever makes it, is a transition of the canvas' own (unused) colours.
     on('transitionend', this.changed);
+    for (const type of ['beforeprint', 'afterprint']) addEventListener(type, this.#print, { signal });
     const observer = new ResizeObserver(() => this.#resize());
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
@@ -78,8 +80,24 @@ export class Plan {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#follow();
-      this.#draw();
+      if (!this.#draw()) this.changed();
     });
+  };
+
+  /** On paper all of it, dark on white, and at once: a printer waits for no frame. Afterwards what was in view. */
+  readonly #print = ({ type }: Event): void => {
+    const { camera, canvas } = this;
+    const { w, h, left, top } = camera;
+    const isPaper = type === 'beforeprint';
+    if (isPaper) camera.scale(0);
+    else Object.assign(camera, this.#seen);
+    this.#seen = { w, h, left, top };
+    this.#cell.width = 0;
+    // A colour in transit is still the old one.
+    canvas.style.transition = 'none';
+    canvas.style.colorScheme = isPaper ? 'light' : '';
+    while (!this.#draw());
+    canvas.style.transition = '';
   };
 
   end(): void {
@@ -123,9 +141,10 @@ export class Plan {
     this.camera.reveal(columns, rows);
   }
 
-  #draw(): void {
+  /** False while there is more to draw. */
+  #draw(): boolean {
     const { canvas, camera, stage } = this;
-    if (!canvas.width) return;
+    if (!canvas.width) return true;
     const { look, alone, symbols, marks } = stage;
     const { color, backgroundColor, columnRuleColor } = getComputedStyle(canvas);
     const before = this.#paints;
@@ -169,6 +188,6 @@ export class Plan {
       stage.changed();
     }
     canvas.style.touchAction = camera.zoomed || work?.pen ? 'none' : 'pan-x pan-y';
-    if (!whole) this.changed();
+    return whole;
   }
 }
