@@ -20,7 +20,8 @@ export class Plan {
   #paints?: Paints;
   #cell = { width: 0, height: 0 };
   #frame = 0;
-  #seen?: Pick<Camera, 'w' | 'h' | 'left' | 'top'>;
+  /** What was in view before it was printed. */
+  #seen?: object;
   /** What was drawn last. */
   readonly #shown: { step: number; run: number; alone?: number; changes?: number; paper: string } = {
     step: -1,
@@ -87,11 +88,11 @@ export class Plan {
   /** On paper all of it, dark on white, and at once: a printer waits for no frame. Afterwards what was in view. */
   readonly #print = ({ type }: Event): void => {
     const { camera, canvas } = this;
-    const { w, h, left, top } = camera;
     const isPaper = type === 'beforeprint';
-    if (isPaper) camera.scale(0);
-    else Object.assign(camera, this.#seen);
-    this.#seen = { w, h, left, top };
+    if (isPaper) {
+      this.#seen = { ...camera };
+      camera.scale(0);
+    } else Object.assign(camera, this.#seen);
     this.#cell.width = 0;
     // A colour in transit is still the old one.
     canvas.style.transition = 'none';
