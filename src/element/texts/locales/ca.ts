@@ -202,7 +202,7 @@ export const ca = {
   'studioSkeins.other': 'unes {count} madeixes',
   'studioBags.one': 'aproximadament {count} bossa de 1.000',
   'studioBags.other': 'unes {count} bosses de 1.000',
-  studioCut: 'tela {width} × {height} {units}',
+  studioCut: 'tela {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'La teva imatge té menys punts dels que aquesta mida pot mostrar.',
   'warn-cut': 'Aquesta mida talla una part de la teva imatge.',
   'warn-many': 'Més de 100.000 peces: és feina per a anys.',

@@ -199,7 +199,7 @@ export const de = {
   'studioSkeins.one': 'etwa {count} Strang',
   'studioSkeins.other': 'etwa {count} Stränge',
   studioBags: 'etwa {count} Beutel zu 1.000',
-  studioCut: 'Stoff {width} × {height} {units}',
+  studioCut: 'Stoff {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'Dein Bild hat weniger Bildpunkte, als diese Größe zeigen kann.',
   'warn-cut': 'Diese Größe schneidet einen Teil deines Bildes ab.',
   'warn-many': 'Mehr als 100.000 Teile: Das ist Arbeit für Jahre.',

@@ -200,7 +200,7 @@ export const es = {
   'studioSkeins.other': 'unas {count} madejas',
   'studioBags.one': 'aproximadamente {count} bolsa de 1.000',
   'studioBags.other': 'unas {count} bolsas de 1.000',
-  studioCut: 'tela {width} × {height} {units}',
+  studioCut: 'tela {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'Tu imagen tiene menos puntos de los que este tamaño puede mostrar.',
   'warn-cut': 'Este tamaño corta una parte de tu imagen.',
   'warn-many': 'Más de 100.000 piezas: es trabajo para años.',

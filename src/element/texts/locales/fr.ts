@@ -200,7 +200,7 @@ export const fr = {
   'studioSkeins.other': 'environ {count} échevettes',
   'studioBags.one': 'environ {count} sachet de 1\u202f000',
   'studioBags.other': 'environ {count} sachets de 1\u202f000',
-  studioCut: 'toile {width} × {height} {units}',
+  studioCut: 'toile {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'Votre image a moins de points que cette taille ne peut en montrer.',
   'warn-cut': 'Cette taille coupe une partie de votre image.',
   'warn-many': 'Plus de 100\u202f000 pièces\u00a0: du travail pour des années.',

@@ -201,7 +201,7 @@ export const it = {
   'studioSkeins.other': 'circa {count} matassine',
   'studioBags.one': 'circa {count} sacchetto da 1.000',
   'studioBags.other': 'circa {count} sacchetti da 1.000',
-  studioCut: 'tela {width} × {height} {units}',
+  studioCut: 'tela {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'La tua immagine ha meno punti di quanti questa misura possa mostrare.',
   'warn-cut': 'Questa misura taglia una parte della tua immagine.',
   'warn-many': 'Più di 100.000 pezzi: è un lavoro di anni.',

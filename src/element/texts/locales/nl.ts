@@ -199,7 +199,7 @@ export const nl = {
   'studioSkeins.other': 'ongeveer {count} strengen',
   'studioBags.one': 'ongeveer {count} zakje van 1.000',
   'studioBags.other': 'ongeveer {count} zakjes van 1.000',
-  studioCut: 'stof {width} × {height} {units}',
+  studioCut: 'stof {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'Je foto heeft minder beeldpunten dan dit formaat kan tonen.',
   'warn-cut': 'Dit formaat snijdt een deel van je foto af.',
   'warn-many': 'Meer dan 100.000 stukjes: dat is werk voor jaren.',

@@ -201,7 +201,7 @@ export const pt = {
   'studioSkeins.other': 'cerca de {count} meadas',
   'studioBags.one': 'cerca de {count} saco de 1.000',
   'studioBags.other': 'cerca de {count} sacos de 1.000',
-  studioCut: 'tecido {width} × {height} {units}',
+  studioCut: 'tecido {width}\u00a0×\u00a0{height}\u00a0{units}',
   'warn-coarse': 'A sua imagem tem menos pontos do que este tamanho pode mostrar.',
   'warn-cut': 'Este tamanho corta parte da sua imagem.',
   'warn-many': 'Mais de 100.000 peças: é trabalho para anos.',
