@@ -12,6 +12,7 @@ export const intakeSheet = css`
     place-items: center;
     grid-area: 1 / 1;
     place-self: end;
+    z-index: 1;
     width: 48px;
     height: 48px;
     margin: 12px;
