@@ -145,7 +145,8 @@ export class Plan {
   /** False while there is more to draw. */
   #draw(): boolean {
     const { canvas, camera, stage } = this;
-    if (!canvas.width) return true;
+    // Before it has its size there is nothing to look at, and what is drawn would be drawn twice.
+    if (!canvas.width || camera.width === 1) return true;
     const { look, alone, symbols, marks } = stage;
     const { color, backgroundColor, columnRuleColor } = getComputedStyle(canvas);
     const before = this.#paints;
