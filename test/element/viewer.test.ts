@@ -133,14 +133,15 @@ it('shows names as text, whatever is in them, and survives a colour that is none
   expect(root.textContent).toContain(hostile);
 });
 
-it('shows the picture of an API that makes pictures, and gives its address back', async () => {
+it('shows the picture of an API that makes pictures no wider than there is room, and gives its address back', async () => {
   const revoke = vi.spyOn(URL, 'revokeObjectURL');
-  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+  const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 });
   const image = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)));
   const { part, view } = await show({ provider: 'picsart', materials: [], guide: [], raw: {}, image });
   const picture = part('picture')[0] as HTMLImageElement;
   await picture.decode();
-  expect([picture.naturalWidth, picture.naturalHeight]).toEqual([40, 30]);
+  expect([picture.naturalWidth, picture.naturalHeight]).toEqual([4000, 3000]);
+  expect(picture.clientWidth).toBe(picture.parentElement!.clientWidth);
   view.unmount();
   expect(revoke).toHaveBeenCalledWith(picture.src);
   revoke.mockRestore();

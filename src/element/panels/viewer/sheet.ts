@@ -81,7 +81,7 @@ export const sheet = css`
   }
   [part='picture'] {
     display: block;
-    max-height: none;
+    max-width: 100%;
     margin: auto;
   }
   [part='tools'],
