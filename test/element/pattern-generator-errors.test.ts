@@ -1,6 +1,6 @@
 import type { PatternErrorCode, PatternGenerator } from '../../src/index.js';
 import { FakeApi, json, RAW, refusal } from './support/fake-api.js';
-import { failure, heard, inState, message, part, picture, ready, soon, widget, type Attributes } from './support/widget.js';
+import { failure, heard, inState, message, part, picture, ready, soon, type, widget, type Attributes } from './support/widget.js';
 
 let api: FakeApi;
 const complaints: unknown[][] = [];
@@ -74,6 +74,24 @@ it.each(cases)('%s: %s, in Spanish', async (code, _, text, answer, attributes) =
     if (text.source !== '.') expect(words).not.toMatch(text);
   }
 });
+
+it.each<Attributes>([{ 'width-cm': '30 cm' }, { 'max-colors': 0 }, { niche: ' ' }])(
+  'a parameter that the page set wrong is told to its owner once, and what the visitor types never: %o',
+  async (attributes) => {
+    const [name] = Object.keys(attributes) as [string];
+    const el = await ready(api, attributes);
+    await failure(el.generate());
+    const error = await failure(el.generate());
+    expect(error.code).toMatch(/-invalid$/);
+    expect(complaints).toHaveLength(1);
+    expect(complaints.join()).toContain(`${error.code}: ${name}. ${error.message}`);
+    const other = await ready(api);
+    await type(other, 'widthCm', '5');
+    expect(await failure(other.generate())).toMatchObject({ code: 'parameters-invalid', field: 'widthCm' });
+    expect(complaints).toHaveLength(1);
+    expect(api.paid).toHaveLength(0);
+  },
+);
 
 /** As our own proxy refuses a visitor who had all his patterns of the day. */
 const dayIsOver = (seconds: number) =>

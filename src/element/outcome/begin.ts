@@ -40,11 +40,15 @@ export function begin(backstage: Backstage) {
 
   function report(error: PatternError): void {
     error.message = errorText(error, spoken(), face().fields);
-    const { endpoint, apiKey } = host;
-    const line = ownersLine(error, { endpoint, apiKey, base: provider()?.base });
-    if (line && line !== warned) console.error((warned = line), error.cause);
+    const { endpoint, apiKey, parameters } = host;
+    const { field } = error;
+    // What the visitor typed is no mistake of the page's.
+    const own = field && [host, parameters].some((page) => Object(page)[field] === wishes()[field]);
+    const line = ownersLine(error, { endpoint, apiKey, base: provider()?.base, own });
+    // A cause that is a text is part of the line.
+    if (line && line !== warned) console.error((warned = line), typeof error.cause === 'object' ? error.cause : '');
     host.dispatchEvent(new events.PatternErrorEvent({ error }));
-    if (error.field) void host.updateComplete.then(focusInvalid);
+    if (field) void host.updateComplete.then(focusInvalid);
   }
 
   /** To the field that is wrong, unless somebody is busy elsewhere on the page. */

@@ -1,4 +1,5 @@
 import type { PatternError } from '../../core/pattern-error.js';
+import { kebab } from '../attributes.js';
 
 /** What the owner of a page set, and may have set wrong. */
 interface Setup {
@@ -6,6 +7,8 @@ interface Setup {
   apiKey?: string;
   /** The provider's own address. */
   base?: string;
+  /** The page itself set the parameter at fault. */
+  own?: unknown;
 }
 
 /** What keys catch on their way through mails, word processors and forms, and nobody sees. */
@@ -14,14 +17,6 @@ const SLIPS: [RegExp, string][] = [
   [/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/, 'invisible characters'],
   [/\s/, 'blanks'],
 ];
-
-function aboutKey(apiKey = ''): string {
-  if (!apiKey) return 'No api-key was sent: let endpoint name your proxy, or set api-key for a trial.';
-  const slip = SLIPS.find(([pattern]) => pattern.test(apiKey))?.[1];
-  return slip
-    ? `There are ${slip} in the api-key: type it anew, without them.`
-    : 'The key is wrong or switched off: check api-key, or the API_KEY of the proxy.';
-}
 
 /** Without what may be a secret in it. */
 function place({ endpoint, base = '' }: Setup): string {
@@ -33,21 +28,32 @@ function place({ endpoint, base = '' }: Setup): string {
   }
 }
 
-/** One line for the console, in English: what answered, and what to do. Undefined where the owner has nothing to do. */
-export function ownersLine({ code, status, cause }: PatternError, setup: Setup): string | undefined {
+/**
+ * One line for the console, in English but for the visitor's own sentence on a parameter: what answered, and what to do. Undefined
+ * where the owner has nothing to do.
+ */
+export function ownersLine({ code, status, cause, field, message }: PatternError, setup: Setup): string | undefined {
+  // What only the API knows to be wrong is in the error's cause.
+  if (setup.own && !status) return `<pattern-generator> ${code}: ${kebab(field!)}. ${message}`;
   // A browser hides the status of a redirect, and there is nothing to tell of one.
   const redirects = status ? status < 400 : !cause;
   const answered = status ? `answered ${status}` : redirects ? 'redirects' : 'was not asked';
   const line = (advice: string) => `<pattern-generator> ${code}: ${place(setup)} ${answered}. ${advice}`;
-  if (code === 'unauthorized') return line(aboutKey(setup.apiKey));
-  if (code === 'bad-response') return typeof cause === 'string' ? line(cause) : undefined;
-  if (code !== 'misconfigured') return;
-  if (redirects) return line('Redirects are not followed: write the address that it leads to.');
-  if (!status)
+  const { apiKey = '' } = setup;
+  const slip = SLIPS.find(([pattern]) => pattern.test(apiKey))?.[1];
+  if (slip && (code === 'unauthorized' || /header/.test(String(cause))))
+    return line(`There are ${slip} in the api-key: type it anew.`);
+  if (code === 'unauthorized')
     return line(
-      /header/.test(String(cause)) && SLIPS.some(([slip]) => slip.test(setup.apiKey ?? ''))
-        ? aboutKey(setup.apiKey)
-        : String(cause),
+      apiKey
+        ? 'The key is wrong or switched off: check api-key or the proxy.'
+        : 'No api-key was sent: set endpoint to the proxy, or api-key for a trial.',
     );
-  return line('endpoint is the base address, to which the path of the API is appended: is that where the proxy or the API is?');
+  if (/misconfigured|bad-response/.test(code) && typeof cause === 'string') return line(cause);
+  if (code !== 'misconfigured') return;
+  return line(
+    redirects
+      ? 'Redirects are not followed: write where it leads to.'
+      : 'endpoint must be the base address of the proxy or the API.',
+  );
 }

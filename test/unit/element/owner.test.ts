@@ -42,6 +42,13 @@ it('what is wrong before anything is sent', () => {
   expect(told('misconfigured', { cause: 'There is no provider "x"' }, {})).toContain('was not asked. There is no provider "x"');
 });
 
+it('a parameter that the page itself set, and none that the visitor typed', () => {
+  const error = new PatternError('parameters-invalid', { field: 'widthCm' });
+  error.message = 'Please check “Width (cm)”: from 10 to 1000.';
+  expect(ownersLine(error, { own: true })).toBe('<pattern-generator> parameters-invalid: width-cm. ' + error.message);
+  expect(ownersLine(error, { own: false })).toBeUndefined();
+});
+
 it('never a secret: no key, no password, no query', () => {
   const said = [
     unauthorized('px_live_secret “'),
