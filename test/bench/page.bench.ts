@@ -5,18 +5,20 @@ import { hits } from './page.hits.js';
 import { huge } from './page.huge.js';
 import { leaks } from './page.leaks.js';
 import { mount } from './page.mount.js';
+import { pan } from './page.pan.js';
 import { twelveMegapixels, type Line } from './page.setup.js';
 import { sizes } from './page.sizes.js';
 import { studio } from './page.studio.js';
 import { tasks } from './page.tasks.js';
 
-// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks huge leaks studio]
+// The built widget on a page of real Chromium, beside the bars: npx tsx test/bench/page.bench.ts [sizes mount hits tasks huge pan leaks studio]
 const chapters: Record<string, (picture: string) => Line[] | Promise<Line[]>> = {
   sizes,
   mount: () => mount(),
   hits,
   tasks,
   huge: () => huge(),
+  pan: () => pan(),
   leaks,
   studio: () => studio(),
 };

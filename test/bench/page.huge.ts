@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { startSite } from '../e2e/site.js';
 import { HUGE, type Huge } from '../support/huge-answers.js';
 import { inState, launch, ms, visit, type Line } from './page.setup.js';
 
-const WIDGET =
+export const WIDGET =
   '<pattern-generator endpoint="/" api-key="px_live_demo" niche="crossstitch" width-cm="20" height-cm="20" cache-size="200"></pattern-generator>';
 
 const WHAT: Record<Huge, [what: string, bar: string]> = {
@@ -40,11 +41,7 @@ export async function huge(): Promise<Line[]> {
   for (const [name, make] of Object.entries(HUGE) as [Huge, () => object][]) {
     if (!wanted.includes(name)) continue;
     const body = Buffer.from(JSON.stringify(make()));
-    const site = await startSite((request, response) => {
-      if (!request.url!.endsWith('/generate')) return false;
-      request.resume().on('end', () => response.setHeader('Content-Type', 'application/json').end(body));
-      return true;
-    });
+    const site = await startSite(answering(body));
     const browser = await launch();
     try {
       const page = await visit(browser, site.url, WIDGET);
@@ -117,7 +114,16 @@ export async function huge(): Promise<Line[]> {
   return lines;
 }
 
-const picture = () =>
+/** An API that says this, whatever picture it is given. */
+export const answering =
+  (body: Buffer) =>
+  (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!request.url!.endsWith('/generate')) return false;
+    request.resume().on('end', () => response.setHeader('Content-Type', 'application/json').end(body));
+    return true;
+  };
+
+export const picture = () =>
   sharp({ create: { width: 300, height: 300, channels: 3, background: '#a63' } })
     .png()
     .toBuffer();
