@@ -76,11 +76,11 @@ export function answerOf(entry: Entry, body?: unknown): unknown {
   return answers.get(entry);
 }
 
-/** Before it is asked what it says: a large one in pieces, or in a turn after that in which it was stored, and so copied. */
+/** Before it is asked what it says; more than half a megabyte is stored (and so copied), read and shown in turns of their own. */
 export async function readAnswer(entry: Entry): Promise<void> {
   const text = answers.has(entry) ? undefined : textOf(entry);
   if (text !== undefined) answers.set(entry, await parseJson(text));
-  else if (entry.answer instanceof ArrayBuffer) await nextTurn();
+  if (!((entry.answer as string).length < 5e5)) await nextTurn();
 }
 
 /** What a design is called by what was made of it. */
