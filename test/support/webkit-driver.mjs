@@ -36,8 +36,7 @@ export async function startWebKit() {
   kids.push(
     spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      // Where there is no graphics card, threads that paint on Mesa's stand-in of one crash once in a great while.
-      env: { ...process.env, DISPLAY: display, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' },
+      env: { ...process.env, DISPLAY: display },
     }),
   );
   for (let i = 0; ; i++) {
