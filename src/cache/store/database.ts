@@ -44,8 +44,8 @@ export class Database {
   }
 
   /**
-   * Runs one transaction, on a new connection if need be; rejects when that cannot be done within four seconds, or as long as it is alive. On an open
-   * connection the body runs before this returns.
+   * Runs one transaction, on a new connection if need be; rejects when that cannot be done within four seconds, or half a minute where
+   * it is `alive`. On an open connection the body runs before this returns.
    */
   async run({ names, mode, body, durability = 'relaxed', commit, alive, relieve }: Work): Promise<void> {
     let opening: Promise<IDBDatabase> | undefined;
