@@ -5,7 +5,9 @@ import type { Looked } from '../../src/generation/kept.js';
 import { type HistoryHost, mount } from '../../src/element/panels/history/history.js';
 import { formSheet } from '../../src/element/styles/form-sheet.js';
 import { sheet } from '../../src/element/styles/sheet.js';
+import { de } from '../../src/element/texts/locales/de.js';
 import { voice as speak } from '../../src/element/texts/voice.js';
+import type { Texts } from '../../src/element/texts/say.js';
 import { soon } from './support/soon.js';
 import { result } from './support/stage.js';
 
@@ -21,7 +23,7 @@ const item = (key: string, share = 0): Summary => ({
 
 const strings = { crossstitch: 'Cross stitch' };
 
-async function show(items: Summary[], more: Partial<HistoryHost> = {}) {
+async function show(items: Summary[], more: Partial<HistoryHost> = {}, lang = 'en', words: Texts = strings) {
   const names: [string, string][] = [];
   const shown: string[] = [];
   const host: HistoryHost = {
@@ -35,16 +37,18 @@ async function show(items: Summary[], more: Partial<HistoryHost> = {}) {
   const outer = await fixture<HTMLElement>(html`<div style="width: 600px"></div>`);
   const root = outer.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet.styleSheet!, formSheet.styleSheet!];
-  const container = root.appendChild(document.createElement('div'));
+  const widget = root.appendChild(document.createElement('div'));
+  widget.setAttribute('part', 'widget');
+  const container = widget.appendChild(document.createElement('div'));
   container.setAttribute('part', 'history');
-  const view = mount(container, { host, items, lang: 'en', strings, speak }, lit);
+  const view = mount(container, { host, items, lang, strings: words, speak }, lit);
   const parts = (name: string) => [...root.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
   const part = (name: string) => {
     const [found] = parts(name);
     if (!found) throw new Error(`There is no part "${name}"`);
     return found;
   };
-  const update = (next: Summary[]) => view.update({ host, items: next, lang: 'en', strings, speak });
+  const update = (next: Summary[]) => view.update({ host, items: next, lang, strings: words, speak });
   const write = (at: number, text: string, key = 'Enter') => {
     parts('history-rename')[at]!.click();
     const field = part('history-field') as HTMLInputElement;
@@ -137,6 +141,31 @@ describe('comparison', () => {
     expect(parts('comparison')).toHaveLength(0);
     press(0);
     expect(shown).toEqual(['a']);
+  });
+
+  it('on a phone with letters twice as large no date and no word is broken, and they stand side by side where both have room', async () => {
+    const { outer, part, parts } = await show([item('a'), item('b')], {}, 'de', de);
+    part('compare-button').click();
+    for (const each of parts('history-show')) each.click();
+    await soon(() => parts('compared-value').length === 12, 'they are told');
+    const lines = (node: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
+    const broken = () => ['compared-fact', 'compared-value'].flatMap(parts).filter((each) => lines(each) > 1);
+    const tops = () => new Set(parts('compared').map((each) => each.getBoundingClientRect().top)).size;
+    for (const [width, size, stand] of [
+      [375, 32, 2],
+      [280, 16, 1],
+      [375, 16, 1],
+      [600, 32, 1],
+    ] as const) {
+      outer.style.cssText = `width: ${width}px; --pattern-font-size: ${size}px`;
+      expect(broken().map(({ textContent }) => `${textContent} at ${width}, ${size}`)).toEqual([]);
+      expect(tops()).toBe(stand);
+      expect(part('comparison').scrollWidth).toBeLessThanOrEqual(part('comparison').clientWidth);
+    }
   });
 
   it('in the visitor’s own colours', async () => {

@@ -3,6 +3,7 @@
 // @csspart compared-name - what it is called
 // @csspart comparison-picture - its chart, or its picture
 // @csspart compared-facts - its figures
+// @csspart compared-row - one of them
 // @csspart compared-fact - what one of them is
 // @csspart compared-value - how much it is
 import type { Summary } from '../../../cache/store/entry.js';
@@ -87,8 +88,10 @@ export class Comparison {
         <dl part="compared-facts">
           ${Object.entries(facts).map(([key, value]) =>
             value
-              ? html`<dt part="compared-fact">${say(key)}</dt>
-                  <dd part="compared-value">${value}</dd>`
+              ? html`<div part="compared-row">
+                  <dt part="compared-fact">${say(key)}</dt>
+                  <dd part="compared-value">${value}</dd>
+                </div>`
               : nothing,
           )}
         </dl>

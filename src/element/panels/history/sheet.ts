@@ -111,25 +111,38 @@ export const sheet = css`
   }
   [part='compared-facts'] {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 2px 12px;
+    gap: 2px;
     margin: 0;
     font-size: 0.875em;
+  }
+  [part='compared-row'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    justify-content: space-between;
   }
   [part='compared-fact'] {
     color: var(--_muted);
   }
   [part='compared-value'] {
     margin: 0;
-    text-align: end;
     font-variant-numeric: tabular-nums;
   }
   @container (max-width: 24em) {
-    [part='compared-facts'] {
+    [part='compared-row'] {
+      flex-direction: column;
+    }
+  }
+  /* Where half of it would break a date, they stand one below the other. */
+  @container (max-width: 13em) {
+    [part='comparison'] {
       grid-template-columns: minmax(0, 1fr);
     }
-    [part='compared-value'] {
-      text-align: start;
+    [part='comparison-picture'] {
+      width: min(100%, 7em);
+    }
+    [part='compared-row'] {
+      flex-direction: row;
     }
   }
   /* What is written below it would look out of it. */

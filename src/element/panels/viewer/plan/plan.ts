@@ -85,14 +85,17 @@ export class Plan {
     });
   };
 
-  /** On paper all of it, dark on white, and at once: a printer waits for no frame. Afterwards what was in view. */
+  /** On paper all of it, dark on white, and at once: a printer waits for no frame. Afterwards what was in view, however often it was said. */
   readonly #print = ({ type }: Event): void => {
     const { camera, canvas } = this;
     const isPaper = type === 'beforeprint';
     if (isPaper) {
-      this.#seen = { ...camera };
+      this.#seen ??= { ...camera };
       camera.scale(0);
-    } else Object.assign(camera, this.#seen);
+    } else {
+      Object.assign(camera, this.#seen);
+      this.#seen = undefined;
+    }
     this.#cell.width = 0;
     // A colour in transit is still the old one.
     canvas.style.transition = 'none';
