@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -176,6 +176,28 @@ for (const path of ['', 'playground.html', 'themes.html', 'embed.html'])
         expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.1);
         await page.context().close();
       });
+
+for (const path of readdirSync(join(root, 'demo/guide')))
+  test(`guide/${path} on a phone: accessible, every table whole, nothing of its Markdown left`, async ({ browser, demo }) => {
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 800 } })).newPage();
+    await page.goto(`${demo}guide/${path.replace('README', 'index').replace('.md', '.html')}`);
+    for (const widget of await page.locator('pattern-generator').all()) await expect(widget).toHaveAttribute('state', 'empty');
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => (globalThis as any).axe.run(document));
+    expect(found.violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => html)])).toEqual([]);
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.scroll')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent!.trim().slice(0, 80)),
+    );
+    expect(wide).toEqual([]);
+    const words = await page.evaluate(() => {
+      for (const code of document.querySelectorAll('article :is(code, .live)')) code.remove();
+      return document.querySelector('article')!.textContent!;
+    });
+    expect(words).not.toMatch(/[*`|]|\]\(/);
+    await page.context().close();
+  });
 
 test('guide: the materials of a pattern go into the shop’s basket, in the colours that are shown', async ({ page, demo }) => {
   await page.goto(demo + 'guide/events.html');

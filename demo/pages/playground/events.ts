@@ -1,9 +1,14 @@
 import { make } from '../make.js';
 
-const NAMES = ['before-generate', 'state', 'result', 'pdf', 'quota', 'error'];
+const NAMES = ['before-generate', 'state', 'result', 'pdf', 'quota', 'error', 'draft', 'variant'];
 const MOST = 50;
 
-const say = (value: unknown) => (typeof value === 'object' ? (JSON.stringify(value)?.slice(0, 120) ?? '') : String(value));
+const LONGEST = 160;
+
+const shorten = (text: string) => (text.length > LONGEST ? text.slice(0, LONGEST) + ' …' : text);
+/** With blanks where a line may end. */
+const say = (value: unknown) =>
+  typeof value === 'object' ? shorten((JSON.stringify(value) ?? '').replaceAll(',"', ', "')) : String(value);
 
 /** Lists the widget's events with their facts, newest first. */
 export function listEvents(stage: HTMLElement, list: HTMLElement): void {

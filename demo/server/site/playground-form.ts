@@ -32,7 +32,8 @@ function choicesOf(name: string, { provider, field }: Known, entry?: Entry): rea
   return field?.options ?? wordsIn(entry?.type);
 }
 
-function hint({ min, max, initial }: Field): string {
+function hint({ min, max, initial, follows }: Field): string {
+  if (follows) return 'automatic';
   if (initial !== undefined) return String(initial);
   return min === undefined ? '' : `${min} to ${max}`;
 }

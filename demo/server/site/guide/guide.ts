@@ -7,6 +7,7 @@ import { guideTables } from './tables.js';
 
 /** The order in which they are read; a page that is not here comes last. */
 const ORDER = [
+  'index',
   'attributes',
   'events',
   'theming',
@@ -26,7 +27,7 @@ interface Chapter {
   markdown: string;
 }
 
-const placeOf = (name: string) => (ORDER.indexOf(name) + ORDER.length + 1) % (ORDER.length + 1);
+const placeOf = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 
 const readChapters = (folder: string): Chapter[] =>
   readdirSync(folder)

@@ -1,6 +1,6 @@
 import { escape } from '../markup.js';
 
-/** As much of Markdown as the guide is written in: headings, paragraphs, lists, tables, fenced code; in a line code, links, bold. */
+/** As much of Markdown as the guide is written in: headings, paragraphs, lists, tables, fenced code; in a line code, links, bold, italics. */
 export interface Fence {
   language: string;
   /** The words after the language. */
@@ -29,6 +29,7 @@ export function inline(text: string, link: Writer['link']): string {
   return escape(kept)
     .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, name: string, address: string) => `<a href="${link(address)}">${name}</a>`)
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replace(/\*([^*\s][^*]*)\*/g, '<em>$1</em>')
     .replace(/\u0000(\d+)\u0000/g, (_, index: string) => codes[Number(index)]!);
 }
 
@@ -39,11 +40,18 @@ const cellsOf = (line: string) =>
     .split('|')
     .map((cell) => cell.trim());
 
-/** Rows of cells that are HTML already. A table scrolls by itself where it is too wide. */
+const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
+
+/**
+ * Rows of cells that are HTML already. On a phone the cells of a row stand below each other; from the third on each then says which
+ * column it is of. Where it is too wide all the same, the table scrolls by itself.
+ */
 export function table(head: string[], rows: string[][]): string {
-  const row = (tag: string, cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-  const title = head.some(Boolean) ? `<thead>${row('th', head)}</thead>` : '';
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>${title}<tbody>${rows.map((cells) => row('td', cells)).join('\n')}</tbody></table></div>`;
+  const column = (index: number) => (head.length > 2 && index && head[index] ? ` data-column="${textOf(head[index])}"` : '');
+  const line = (cells: string[]) => `<tr>${cells.map((cell, index) => `<td${column(index)}>${cell}</td>`).join('')}</tr>`;
+  const title = head.some(Boolean) ? `<thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead>` : '';
+  const name = `Table: ${head.filter(Boolean).map(textOf).join(', ')}`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${title}<tbody>${rows.map(line).join('\n')}</tbody></table></div>`;
 }
 
 export function toHtml(markdown: string, writer: Writer): string {

@@ -13,11 +13,13 @@ const code = (text: string) => write('`' + text + '`');
 
 /** What a parameter is when nobody says, by its attribute: the providers know. */
 const usual = new Map(
-  ['pixcraft', 'picsart'].flatMap((name) => findProvider(name)!.fields.map((field: Field) => [kebab(field.name), field.initial])),
+  ['pixcraft', 'picsart'].flatMap((name) => findProvider(name)!.fields.map((field: Field) => [kebab(field.name), field])),
 );
 
 const initialOf = ({ name, type, initial }: Entry) => {
-  const value = initial ?? usual.get(name);
+  const field = usual.get(name);
+  const value = initial ?? field?.initial;
+  if (field?.follows) return write(`by the picture, else \`${value}\``);
   return value === undefined ? (type === 'boolean' ? 'absent' : '–') : code(String(value));
 };
 
