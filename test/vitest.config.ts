@@ -24,7 +24,7 @@ const browser = (
     globals: true,
     include,
     // As the steps of one test may each wait for a slow machine.
-    testTimeout: 40_000,
+    testTimeout: 60_000,
     browser: { enabled: true, headless: true, screenshotFailures: false, provider, instances: [{ browser: name, name }] },
   },
 });
@@ -39,8 +39,8 @@ const node = (name: string, rooms: string[], isolate: boolean): TestProjectInlin
     setupFiles: ['test/support/seed.ts'],
     include: rooms.map((room) => `test/${room}/**/*.test.ts`),
     isolate,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 
@@ -67,7 +67,7 @@ if (webkit === 'webkitgtk')
       globals: true,
       environment: 'node',
       include: ['test/webkit/**/*.test.ts'],
-      testTimeout: 40_000,
+      testTimeout: 60_000,
     },
   });
 
@@ -77,6 +77,8 @@ export default defineConfig({
   optimizeDeps: { include: ['@open-wc/testing', 'lit', 'idb-keyval'] },
   test: {
     onConsoleLog: (log) => (log.includes('Lit is in dev mode') ? false : undefined),
+    // As long as a busy machine may take; whoever waits goes on at once when it is so.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'lcov'] },
     projects,
   },

@@ -459,10 +459,10 @@ describe('paths, methods, time', () => {
       body: JSON.stringify(small),
       signal: gone.signal,
     }).catch(() => 'gone');
-    await vi.waitFor(async () => expect(await api.control('log')).toHaveLength(1));
+    await expect.poll(() => api.control('log')).toHaveLength(1);
     gone.abort();
     expect(await call).toBe('gone');
-    await vi.waitFor(async () => expect((await api.control<any[]>('log'))[0]).toMatchObject({ counted: true }), 5000);
+    await expect.poll(async () => (await api.control<any[]>('log'))[0]).toMatchObject({ counted: true });
     expect((await ask('/usage')).body.calls_used).toBe(1);
   });
 });

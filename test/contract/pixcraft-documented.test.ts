@@ -266,7 +266,7 @@ describe('uses', () => {
     const slow = await startApi({
       run: (async (...job) => {
         const number = ++made;
-        await vi.waitFor(() => expect(refused).toBe(15), { timeout: 10_000 });
+        await expect.poll(() => refused).toBe(15);
         if (number === 2) throw new Error('out of thread');
         return runHere(...job);
       }) as Run,

@@ -59,7 +59,7 @@ it('work that is under way is finished and counted before a stop', async () => {
   const ask = pixcraft(() => api);
   await api.control('set', { latencyMs: 200 });
   const call = ask('/generate', small);
-  await vi.waitFor(async () => expect(await api.control('log')).toHaveLength(1));
+  await expect.poll(() => api.control('log')).toHaveLength(1);
   await api.stop();
   expect((await call).status).toBe(200);
   api = await startApi({ dataDir });

@@ -16,9 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 2,
-  timeout: 40_000,
+  timeout: 60_000,
   // One set of pictures for every system: what may differ between them is said where they are compared.
-  expect: { timeout: 10_000, toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}' } },
+  expect: { timeout: 20_000, toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}' } },
   reporter: 'line',
   // Traces of all for the sake of the few that fail take a quarter of the time: `--trace on` for those.
   use: { screenshot: 'only-on-failure' },

@@ -132,7 +132,7 @@ it('a PDF that fails is told in plain words, and the pattern stays', async () =>
   const errors = heard(el, 'pattern-error');
   api.script('/pdf', refusal(400, 'INVALID_DIMENSIONS'));
   button(el, 'pdf').click();
-  await vi.waitUntil(() => errors.length);
+  await expect.poll(() => errors.length).not.toBe(0);
   await el.updateComplete;
   expect(el.state).toBe('done');
   expect(message(el)).toBe(errors[0]!.error.message);

@@ -97,7 +97,7 @@ describe('controls', () => {
     api.niches = [{ id: 'felt', name: 'Felt balls', default_unit: { width_cm: 2, height_cm: 2 } }];
     const el = await widget(api, { niche: 'felt' });
     const options = () => [...(field(el, 'niche') as HTMLSelectElement).options].map(({ text }) => text);
-    await vi.waitUntil(() => options().includes('Felt balls'));
+    await expect.poll(options).toContain('Felt balls');
     expect(options()).toEqual(['Felt balls']);
     await done(api, { niche: 'Felt' });
     expect(sent()).toMatchObject({ niche: 'felt' });

@@ -775,15 +775,15 @@ it('two hundred who wait for one picture hold one copy of it', async () => {
   const proxy = vendor.proxy({ provider });
   const text = await body();
   const all = Array.from({ length: 200 }, (_, i) => visit(proxy, { body: text, ip: `10.0.0.${i}` }));
-  await expect.poll(() => [uploads.length, vendor.paid.length], { timeout: 10_000 }).toEqual([200, 1]);
+  await expect.poll(() => [uploads.length, vendor.paid.length]).toEqual([200, 1]);
   const alive = () => {
     collect();
     return uploads.filter((upload) => upload.deref()).length;
   };
-  await expect.poll(alive, { timeout: 10_000 }).toBeLessThanOrEqual(2);
+  await expect.poll(alive).toBeLessThanOrEqual(2);
   letGo(json(pattern()));
   for (const answer of await Promise.all(all)) expect(answer.status).toBe(200);
-  await expect.poll(alive, { timeout: 10_000 }).toBe(0);
+  await expect.poll(alive).toBe(0);
 });
 
 it('a thousand visitors, each with a design of his own, leave nothing behind in the proxy but what is kept', async () => {

@@ -121,7 +121,7 @@ it('told to stop, it finishes what is under way: the visitor gets what was paid 
   await api.control('set', { latencyMs: 700 });
   const machine = await command().ready;
   const answer = press(machine);
-  await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await paid()).length).toBe(1);
   const ended = machine.kill('SIGTERM');
   expect((await answer).status).toBe(200);
   expect(await ended).toBe(0);
@@ -151,7 +151,7 @@ it('what a visitor has left is finished before it stops', async () => {
   const left = new AbortController();
   const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: await body(), signal: left.signal };
   const answer = fetch(`${machine.url}/api/v1/generate`, request).catch(() => {});
-  await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await paid()).length).toBe(1);
   left.abort();
   await answer;
   expect(await machine.kill('SIGTERM')).toBe(0);
@@ -175,7 +175,7 @@ it('killed in mid-flight, the next one does not pay again for what the counter s
   await api.control('set', { latencyMs: 700 });
   const machine = await command({}, HURRIED).ready;
   const lost = press(machine).catch(() => 'lost');
-  await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await paid()).length).toBe(1);
   await machine.kill('SIGKILL');
   expect(await lost).toBe('lost');
   const again = await command({}, HURRIED).ready;

@@ -77,7 +77,7 @@ it('Redis stops and starts again: paid requests are refused meanwhile, and nothi
   expect((await fetch(`${three!.url}/api/v1/niches`)).status).toBe(200);
   expect(await paid()).toHaveLength(before);
   redis = await startRedis(redis!.port);
-  await expect.poll(async () => (await press(2)).status, { timeout: 15_000, interval: 300 }).toBe(200);
+  await expect.poll(async () => (await press(2)).status, { timeout: 30_000, interval: 300 }).toBe(200);
   expect(await paid()).toHaveLength(before + 1);
 }, 60_000);
 

@@ -39,7 +39,7 @@ it('what a visitor left is finished and kept, and shown when he comes back', asy
   await api.control('set', { latencyMs: 400 });
   const left = new AbortController();
   const first = press(proxy, 1, { signal: left.signal }).catch(() => undefined);
-  await expect.poll(async () => (await paid()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await paid()).length).toBe(1);
   left.abort();
   await first;
   const back = await press(proxy);

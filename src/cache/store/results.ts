@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { LAST, merge, readEntry, readSummary } from './entry.js';
 import type { Arrival, Entry, FileName, Progress, Stored, Summary } from './entry.js';
+import type { LastMark } from './last-mark.js';
 import { LastWord } from './last-word.js';
 import { Marks, type Marking } from './marks.js';
 import { debt, Places, type Bounds } from './places.js';
@@ -24,16 +25,18 @@ export class Results {
     store,
     clock = systemClock,
     lastWord = new LastWord(),
+    lastMark,
   }: {
     store: Store;
     clock?: Pick<Clock, 'now'>;
     lastWord?: LastWord;
+    lastMark?: LastMark;
   }) {
     this.#lastWord = lastWord;
     this.#store = store;
     this.#clock = clock;
     this.#places = new Places(store, clock);
-    this.#marks = new Marks(store, this.#places);
+    this.#marks = new Marks(store, this.#places, lastMark);
   }
 
   /** To be called while something is being paid for: opens the database, so that the answer is written in the turn it arrives. */

@@ -85,7 +85,7 @@ function openPage(indexedDB = () => disk): Page {
 async function begin(page: Page) {
   const outcome = press(page, design, watcher, new AbortController().signal, false);
   outcome.catch(() => {});
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await expect.poll(() => asked).toBe(1);
   return { outcome };
 }
 

@@ -60,7 +60,8 @@ export class Record {
       this.owed = owed;
       this.#heard();
     }
-    if (written) this.#take(written, mine);
+    // What lies in this page only is written once more with what comes next.
+    if (written && !owed) this.#take(written, mine);
     this.#flush();
   }
 

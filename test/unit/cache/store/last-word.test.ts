@@ -31,7 +31,7 @@ it('an answer whose page ends before the database has it is shown on the next pa
   words = left;
   expect((await open().get('a', BOUNDS))?.answer).toEqual(answer.answer);
   words = new Map();
-  await vi.waitFor(async () => expect((await open().get('a', BOUNDS))?.answer).toEqual(answer.answer));
+  await expect.poll(async () => (await open().get('a', BOUNDS))?.answer).toEqual(answer.answer);
 });
 
 it('nothing of it is left when the database has it', async () => {
