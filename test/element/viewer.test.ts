@@ -407,6 +407,13 @@ describe('huge answers', () => {
     expect(part('step').length).toBeLessThan(400);
   });
 
+  it('a line of many runs takes no more height than one of few', async () => {
+    const guide = [1, 2].map(() => ({ runs: Array.from({ length: 200 }, (_, at) => run(1, at % 2 ? 'R' : 'G')) }));
+    const { part } = await show(result('rows', { columns: 200, guide }));
+    expect(part('unseen').length).toBeGreaterThan(0);
+    expect(part('runs')[0]!.offsetHeight).toBeLessThan(200);
+  });
+
   it('a line of a million runs, and a hundred thousand materials, are shown as far as they are looked at', async () => {
     const runs = Array.from({ length: 1e6 }, (_, at) => run(1, at % 2 ? 'R' : 'G'));
     const materials = Array.from({ length: 1e5 }, (_, at) => ({

@@ -142,6 +142,7 @@ export const sheet = css`
   }
   [part='runs'] [part~='unseen'] {
     width: calc(var(--_entries) * 4.9em);
+    height: auto;
   }
   [part='arrow'] {
     align-self: center;
