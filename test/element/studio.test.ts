@@ -66,12 +66,12 @@ describe('the studio', () => {
     const el = await studio(api, { niche: 'crossstitch' });
     await soon(() => /skeins/.test(part(el, 'studio-facts')?.textContent ?? ''));
     const [, , ...told] = [...part(el, 'studio-facts').children].map(({ textContent }) => textContent);
-    expect(told).toEqual(['about 68 h', expect.stringMatching(/^about \d+ skeins$/), 'fabric 35 × 28.1 cm']);
+    expect(told).toEqual(['about 68 h', expect.stringMatching(/^about \d+ skeins$/), 'fabric 35\u00a0×\u00a028.1\u00a0cm']);
     await el.generate();
     await soon(() => part(el, 'estimates'));
-    expect(part(el, 'estimates').textContent).toMatch(/^about 68 h · about \d+ skeins · fabric 35 × 28.1 cm$/);
+    expect(part(el, 'estimates').textContent).toMatch(/^about 68 h · about \d+ skeins · fabric 35\u00a0×\u00a028.1\u00a0cm$/);
     el.units = 'in';
-    await soon(() => /fabric 13.8 × 11.1 in$/.test(part(el, 'estimates').textContent!));
+    await soon(() => /fabric 13.8\u00a0×\u00a011.1\u00a0in$/.test(part(el, 'estimates').textContent!));
   });
 
   it('pattern-draft tells what is drawn', async () => {

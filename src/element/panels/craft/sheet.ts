@@ -33,6 +33,7 @@ export const sheet = css`
     background: var(--_accent);
     border-color: transparent;
     color: var(--_accent-text);
+    white-space: nowrap;
   }
   [part='share'] {
     display: flex;

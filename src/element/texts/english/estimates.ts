@@ -7,5 +7,5 @@ export const estimates = {
   'studioSkeins.other': 'about {count} skeins',
   'studioBags.one': 'about {count} bag of 1,000',
   'studioBags.other': 'about {count} bags of 1,000',
-  studioCut: 'fabric {width} × {height} {units}',
+  studioCut: 'fabric {width}\u00a0×\u00a0{height}\u00a0{units}',
 };
