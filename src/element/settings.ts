@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import type { Adjustments } from '../studio/input.js';
-import { ATTRIBUTES, kebab, type Attribute, type AttributeValues } from './attributes.js';
+import { ATTRIBUTES, type Attribute, type AttributeValues } from './attributes.js';
+import { kebab } from './kebab.js';
 import type { Strings } from './texts/strings.js';
 
 const secret = { attribute: false };

@@ -3,7 +3,7 @@ import { PatternError } from '../core/pattern-error.js';
 import { BUSY } from '../generation/states.js';
 import { pixcraftFace } from '../providers/pixcraft/face.js';
 import type { PatternResult, ProviderFace } from '../providers/provider.js';
-import { findProvider } from '../providers/registry.js';
+import { providers } from '../providers/registry.js';
 import { PARAMETERS } from './attributes.js';
 import { intake } from './controllers/intake.js';
 import { registration } from './controllers/registration.js';
@@ -77,7 +77,7 @@ export class Widget implements ReactiveController {
       startWorker,
       events,
       spoken: () => this.#speech.now,
-      provider: () => findProvider(host.provider),
+      providers,
       face: () => this.#face,
       wishes: () => this.#wishes.all,
       type: (values) => {
@@ -153,7 +153,7 @@ export class Widget implements ReactiveController {
     this.#later.act?.generation.reset();
   }
   get #face(): ProviderFace {
-    return findProvider(this.#host.provider) ?? pixcraftFace;
+    return providers.get(this.#host.provider) ?? pixcraftFace;
   }
   render() {
     const { now } = this;

@@ -1,6 +1,6 @@
 import { snakeName } from '../providers/snake-name.js';
 import type { Field, ProviderFace } from '../providers/provider.js';
-import { kebab } from './attributes.js';
+import { kebab } from './kebab.js';
 import type { PatternSettings } from './settings.js';
 
 /** Whether the visitor may change a field (or `image`). */

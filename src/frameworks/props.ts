@@ -1,4 +1,5 @@
-import type { AttributeValues, Kebab } from '../element/attributes.js';
+import type { AttributeValues } from '../element/attributes.js';
+import type { Kebab } from '../element/kebab.js';
 import type { PatternEventMap } from '../element/events.js';
 import type { PatternGenerator } from '../element/pattern-generator.js';
 

@@ -10,7 +10,6 @@ import type { Tabs } from '../core/tabs.js';
 import type { Flights } from '../flight/flights.js';
 import type { Logbook } from './logbook.js';
 import type * as Keeping from './keeping.js';
-import { pageFetch } from './page-fetch.js';
 import type { Provider } from '../providers/provider.js';
 import type { Settings } from './settings.js';
 
@@ -46,7 +45,7 @@ export class Page {
       store: env.store ?? new keeping.Store({ clock }),
       tabs: env.tabs ?? keeping.openTabs('pattern-generator'),
       random: env.random ?? Math.random,
-      fetch: env.fetch ?? pageFetch,
+      fetch: env.fetch ?? keeping.pageFetch,
       online: env.online ?? (() => globalThis.navigator?.onLine !== false),
       visible: env.visible ?? (() => document.visibilityState === 'visible'),
     };

@@ -9,7 +9,6 @@ import type { Page } from './page.js';
 import type { Settings } from './settings.js';
 
 const TRIES = 3;
-const TYPES: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' };
 
 /** Address of a result's picture that is not kept yet. */
 export const missingPicture = (entry: Entry, { provider }: Settings): string | undefined =>
@@ -55,7 +54,7 @@ async function get({ env, results, keeping }: Page, entry: Entry, settings: Sett
 }
 
 /** Only what is a picture by its bytes is shown and offered as one. */
-function asPicture({ readHeader }: Page['keeping'], bytes: ArrayBuffer): Stored | undefined {
-  const type = TYPES[readHeader(new Uint8Array(bytes))?.format ?? ''];
+function asPicture({ pictureType }: Page['keeping'], bytes: ArrayBuffer): Stored | undefined {
+  const type = pictureType(bytes);
   return type ? { bytes, type } : undefined;
 }

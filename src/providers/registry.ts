@@ -2,8 +2,8 @@ import { picsartFace } from './picsart/face.js';
 import { pixcraftFace } from './pixcraft/face.js';
 import type { ProviderDefinition, ProviderFace } from './provider.js';
 
-// Of the built-in ones only what the visitor sees is here; how they are spoken to comes with the second file.
-const providers = new Map<string, ProviderFace>();
+/** By name. Of the built-in ones only what the visitor sees is here; how they are spoken to comes with the second file. */
+export const providers = new Map<string, ProviderFace>();
 
 const listeners = new Set<() => void>();
 
@@ -22,7 +22,5 @@ export function registerProvider(provider: ProviderDefinition): void {
   });
   registered();
 }
-
-export const findProvider = (name: string): ProviderFace | undefined => providers.get(name);
 
 for (const face of [pixcraftFace, picsartFace]) providers.set(face.name, face);

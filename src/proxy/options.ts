@@ -1,5 +1,5 @@
 import { systemClock, type Clock, type Random } from '../core/clock.js';
-import { findProvider } from '../providers/registry.js';
+import { providers } from '../providers/registry.js';
 import { serving } from '../providers/serving.js';
 import type { Provider, ProviderFace } from '../providers/provider.js';
 import { memoryStore } from './stores/memory.js';
@@ -122,7 +122,7 @@ export function readOptions(options: ProxyOptions): Settings {
 }
 
 function faceOf(provider: ProxyOptions['provider'] = 'pixcraft'): ProviderFace {
-  const face = typeof provider === 'string' ? findProvider(provider) : provider;
+  const face = typeof provider === 'string' ? providers.get(provider) : provider;
   if (!face) throw new Error(`There is no provider "${provider as string}"`);
   return face;
 }

@@ -28,7 +28,8 @@ export const files: typeof sources = all(
   'sha384-',
   __FILES__,
   (address) =>
-    // A visitor without a connection is no mistake of the owner's.
+    // A visitor without a connection, or who leaves, is no mistake of the owner's.
+    address &&
     navigator.onLine !== false &&
     console.error(
       `<pattern-generator> ${address} is missing, altered or out of reach. If it lies elsewhere, name the place in the attribute "files".`,

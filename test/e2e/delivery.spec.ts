@@ -54,6 +54,30 @@ for (const [name, answer] of Object.entries({
     ]);
   });
 
+test('a page that is left while its files are on their way, and the API asked, has nothing to complain of @engines', async ({
+  page,
+  site,
+  api,
+  context,
+  complaints,
+}) => {
+  void complaints;
+  const body = `<pattern-generator ${ATTRIBUTES}></pattern-generator>`;
+  const leaveAt = async (asked: Promise<unknown>) => {
+    await page.goto(`${site}/page?${new URLSearchParams({ body })}`, { waitUntil: 'commit' });
+    await asked;
+    await page.evaluate(() => void setTimeout(() => (location.href = '/next')));
+    await page.waitForURL('**/next');
+  };
+  // The next page is slow to come: the old one lives on without what was on its way.
+  await context.route('**/next', (route) => void setTimeout(() => route.fulfill({ body: 'next' }), 500));
+  const making = '**/pattern-generator.making.js*';
+  await leaveAt(new Promise<void>((resolve) => void context.route(making, () => resolve())));
+  await context.unroute(making);
+  await api.set({ latencyMs: 5000 });
+  await leaveAt(page.waitForRequest('**/api/v1/niches'));
+});
+
 test('a file that failed is asked for under another address, and nothing is sent without it @engines', async ({
   shop,
   site,

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
-import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
+import { ATTRIBUTES } from '../../src/element/attributes.js';
+import { kebab } from '../../src/element/kebab.js';
 import { de } from '../../src/element/texts/locales/de.js';
 import { expect, picture, Widget, write } from './shop.js';
 

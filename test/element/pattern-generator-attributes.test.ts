@@ -67,11 +67,12 @@ describe('attributes and the properties of the same meaning', () => {
   });
 
   it('provider: an unknown one is the owner’s mistake and sends nothing', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const el = await widget(api, { provider: 'nobody' });
     await inState(el, 'error');
     expect(el.error).toMatchObject({ code: 'misconfigured', cause: expect.stringContaining('nobody') });
     expect(api.calls).toEqual([]);
+    expect(complain).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/"nobody"\. Known are: pixcraft, picsart/));
   });
 
   it.each(['/', '//', '/?v=1', '#top'])('endpoint may end in %s', async (end) => {

@@ -93,6 +93,28 @@ it.each<Attributes>([{ 'width-cm': '30 cm' }, { 'max-colors': 0 }, { niche: ' ' 
   },
 );
 
+it('a word of the page that nobody knows is told to its owner once a widget, also when it comes later', async () => {
+  const el = await ready(api, { usage: 'foo', controls: 'image widthCm' });
+  await soon(() => complaints.length === 2);
+  el.cache = 'never' as 'off';
+  await soon(() => complaints.length === 3);
+  el.lowUsage = 3;
+  await el.generate();
+  await inState(el, 'done');
+  expect(complaints.map(([line]) => /generator> (.+) is not known/.exec(String(line))?.[1])).toEqual([
+    'usage: "foo"',
+    'controls: "widthCm"',
+    'cache: "never"',
+  ]);
+});
+
+it('one line and nothing beside it where the API said nothing', async () => {
+  const el = await ready(api);
+  api.script('/generate', new Response('', { status: 404 }));
+  await failure(el.generate());
+  expect(complaints).toEqual([[expect.stringContaining('answered 404')]]);
+});
+
 /** As our own proxy refuses a visitor who had all his patterns of the day. */
 const dayIsOver = (seconds: number) =>
   refusal(

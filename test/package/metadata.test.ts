@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { ATTRIBUTES, kebab } from '../../src/element/attributes.js';
+import { ATTRIBUTES } from '../../src/element/attributes.js';
+import { kebab } from '../../src/element/kebab.js';
 import * as events from '../../src/element/events.js';
 import { guideTables } from '../../demo/server/site/guide/tables.js';
 import { readReference } from '../../demo/server/site/reference.js';

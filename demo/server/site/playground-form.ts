@@ -1,12 +1,13 @@
-import { ATTRIBUTES, kebab } from '../../../src/element/attributes.js';
+import { ATTRIBUTES } from '../../../src/element/attributes.js';
+import { kebab } from '../../../src/element/kebab.js';
 import { sheet } from '../../../src/element/styles/sheet.js';
 import type { Field, ProviderFace } from '../../../src/providers/provider.js';
-import { findProvider } from '../../../src/providers/registry.js';
+import { providers } from '../../../src/providers/registry.js';
 import { languages } from './languages.js';
 import { attributes, markup, type Markup } from './markup.js';
 import type { Entry } from './reference.js';
 
-const PROVIDERS = ['pixcraft', 'picsart'].map((name) => findProvider(name)!);
+const PROVIDERS = ['pixcraft', 'picsart'].map((name) => providers.get(name)!);
 /** What the page itself sets. */
 const FIXED = ['provider', 'endpoint', 'apiKey', 'files'];
 /** All others are "Behind it". */

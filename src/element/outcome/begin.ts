@@ -8,10 +8,11 @@ import type { PatternSettings } from '../settings.js';
 import type { Spoken } from '../speech.js';
 import type { View } from '../views/view.js';
 import { attach } from './attach.js';
-import { ownersLine } from './owner.js';
+import { causeOf, ownersLine } from './owner.js';
 import { partsOf, errorText } from './parts.js';
 import { save } from './save.js';
 import { studio } from './studio.js';
+import { unknownWords } from './unknown-words.js';
 
 /** What the widget hands over when its later files have come. */
 export interface Backstage {
@@ -20,9 +21,9 @@ export interface Backstage {
   lit: Lit;
   events: typeof Events;
   spoken(): Spoken;
-  /** The provider that the page names, if there is one of that name. */
-  provider(): ProviderFace | undefined;
-  /** Its face, or what stands in for it. */
+  /** All that the page may name. */
+  providers: ReadonlyMap<string, ProviderFace>;
+  /** Of the one that it names, or what stands in for it. */
   face(): ProviderFace;
   wishes(): Record<string, unknown>;
   /** Starts the worker of the file in which drafts are made. */
@@ -34,9 +35,16 @@ export interface Backstage {
 
 /** The second act: everything from the first press on. */
 export function begin(backstage: Backstage) {
-  const { host, files, lit, events, spoken, provider, face, wishes, changed } = backstage;
+  const { host, files, lit, events, spoken, providers, face, wishes, changed } = backstage;
+  const provider = () => providers.get(host.provider);
+  const told = new Set<string>();
   let saving = false;
-  let warned = '';
+
+  /** Once a widget. */
+  function tell(line: string, ...more: unknown[]): void {
+    if (!told.has(line)) console.error(line, ...more);
+    told.add(line);
+  }
 
   function report(error: PatternError): void {
     error.message = errorText(error, spoken(), face().fields);
@@ -44,9 +52,8 @@ export function begin(backstage: Backstage) {
     const { field } = error;
     // What the visitor typed is no mistake of the page's.
     const own = field && [host, parameters].some((page) => Object(page)[field] === wishes()[field]);
-    const line = ownersLine(error, { endpoint, apiKey, base: provider()?.base, own });
-    // A cause that is a text is part of the line.
-    if (line && line !== warned) console.error((warned = line), typeof error.cause === 'object' ? error.cause : '');
+    const line = ownersLine(error, { endpoint, apiKey, providers, base: provider()?.base, own });
+    if (line) tell(line, ...causeOf(error));
     host.dispatchEvent(new events.PatternErrorEvent({ error }));
     if (field) void host.updateComplete.then(focusInvalid);
   }
@@ -100,6 +107,7 @@ export function begin(backstage: Backstage) {
     download,
     /** What the widget puts into its places. */
     parts(view: View) {
+      unknownWords(host, provider()).forEach((line) => tell(line));
       const shown = viewing();
       const how = studying();
       lastSize = how && (view.thumbnailSize ?? lastSize);

@@ -1,5 +1,5 @@
 import type { PatternError } from '../../core/pattern-error.js';
-import { kebab } from '../attributes.js';
+import { kebab } from '../kebab.js';
 
 /** What the owner of a page set, and may have set wrong. */
 interface Setup {
@@ -7,6 +7,8 @@ interface Setup {
   apiKey?: string;
   /** The provider's own address. */
   base?: string;
+  /** All providers, by name. */
+  providers?: ReadonlyMap<string, unknown>;
   /** The page itself set the parameter at fault. */
   own?: unknown;
 }
@@ -28,6 +30,10 @@ function place({ endpoint, base = '' }: Setup): string {
   }
 }
 
+/** What the API said, where it said anything; a cause that is a text is part of the line. */
+export const causeOf = ({ cause }: PatternError): unknown[] =>
+  typeof cause === 'object' && (cause instanceof Error || JSON.stringify(cause) !== '{}') ? [cause] : [];
+
 /**
  * One line for the console, in English but for the visitor's own sentence on a parameter: what answered, and what to do. Undefined
  * where the owner has nothing to do.
@@ -39,7 +45,7 @@ export function ownersLine({ code, status, cause, field, message }: PatternError
   const redirects = status ? status < 400 : !cause;
   const answered = status ? `answered ${status}` : redirects ? 'redirects' : 'was not asked';
   const line = (advice: string) => `<pattern-generator> ${code}: ${place(setup)} ${answered}. ${advice}`;
-  const { apiKey = '' } = setup;
+  const { apiKey = '', providers = new Map<string, unknown>() } = setup;
   const slip = SLIPS.find(([pattern]) => pattern.test(apiKey))?.[1];
   if (slip && (code === 'unauthorized' || /header/.test(String(cause))))
     return line(`There are ${slip} in the api-key: type it anew.`);
@@ -49,7 +55,8 @@ export function ownersLine({ code, status, cause, field, message }: PatternError
         ? 'The key is wrong or switched off: check api-key or the proxy.'
         : 'No api-key was sent: set endpoint to the proxy, or api-key for a trial.',
     );
-  if (/misconfigured|bad-response/.test(code) && typeof cause === 'string') return line(cause);
+  if (/misconfigured|bad-response/.test(code) && typeof cause === 'string')
+    return line(cause + (/no provider/.test(cause) ? `. Known are: ${[...providers.keys()].join(', ')}` : ''));
   if (code !== 'misconfigured') return;
   return line(
     redirects

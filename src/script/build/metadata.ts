@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ATTRIBUTES, kebab } from '../../element/attributes.js';
+import { ATTRIBUTES } from '../../element/attributes.js';
+import { kebab } from '../../element/kebab.js';
 import { cssData, htmlData, webTypes } from './editor-data.js';
 
 /** What of a custom elements manifest (schema 2.1) is used here. */

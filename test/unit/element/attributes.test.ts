@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ATTRIBUTES, kebab } from '../../../src/element/attributes.js';
+import { ATTRIBUTES } from '../../../src/element/attributes.js';
+import { kebab } from '../../../src/element/kebab.js';
 
 const read = (path: string) => readFileSync(new URL('../../../' + path, import.meta.url), 'utf8');
 const settings = read('src/element/settings.ts');

@@ -1,5 +1,5 @@
 import { PatternError, type PatternErrorCode } from '../../../src/core/pattern-error.js';
-import { ownersLine } from '../../../src/element/outcome/owner.js';
+import { causeOf, ownersLine } from '../../../src/element/outcome/owner.js';
 
 beforeEach(() => void vi.stubGlobal('document', { baseURI: 'https://shop.example/cups/' }));
 afterEach(() => void vi.unstubAllGlobals());
@@ -40,6 +40,25 @@ it('a redirect, with its status or where a browser hides it', () => {
 
 it('what is wrong before anything is sent', () => {
   expect(told('misconfigured', { cause: 'There is no provider "x"' }, {})).toContain('was not asked. There is no provider "x"');
+});
+
+it('an unknown provider, beside all that are known', () => {
+  const providers = new Map([
+    ['pixcraft', {}],
+    ['loom', {}],
+  ]);
+  expect(told('misconfigured', { cause: 'There is no provider "x"' }, { providers })).toMatch(
+    /There is no provider "x"\. Known are: pixcraft, loom$/,
+  );
+  expect(told('misconfigured', { cause: 'There is no pattern yet' }, { providers })).not.toContain('loom');
+});
+
+it('what the API said stands beside the line, and nothing where it said nothing', () => {
+  const cause = (cause: unknown) => causeOf(new PatternError('misconfigured', { cause }));
+  expect(cause({ message: 'No such path', policy: undefined })).toEqual([{ message: 'No such path', policy: undefined }]);
+  const error = new RangeError('turn');
+  expect(cause(error)).toEqual([error]);
+  for (const nothing of [{ policy: undefined }, {}, undefined, 'a part of the line']) expect(cause(nothing)).toEqual([]);
 });
 
 it('a parameter that the page itself set, and none that the visitor typed', () => {

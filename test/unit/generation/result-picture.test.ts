@@ -3,7 +3,7 @@ import { SCHEMA, type Entry } from '../../../src/cache/store/entry.js';
 import type { Page } from '../../../src/generation/page.js';
 import { fetchPicture } from '../../../src/generation/result-picture.js';
 import type { Settings } from '../../../src/generation/settings.js';
-import { readHeader } from '../../../src/image/header.js';
+import { pictureType } from '../../../src/image/picture-type.js';
 import { picsartFace } from '../../../src/providers/picsart/face.js';
 import { whole } from '../../../src/providers/whole.js';
 import { failure } from '../flight/world.js';
@@ -30,7 +30,7 @@ beforeEach(() => {
     return answer;
   };
   const results = { keep } as unknown as Results;
-  page = { env: { fetch, clock, random: seeded(1) }, results, keeping: { readHeader } } as unknown as Page;
+  page = { env: { fetch, clock, random: seeded(1) }, results, keeping: { pictureType } } as unknown as Page;
 });
 
 const settings = { provider: whole(picsartFace), timeout: 1000 } as unknown as Settings;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { outcome } from '../../../../src/element/texts/english/outcome.js';
 import { shell } from '../../../../src/element/texts/english/shell.js';
 import type { Field } from '../../../../src/providers/provider.js';
-import { findProvider } from '../../../../src/providers/registry.js';
-import { kebab } from '../../../../src/element/attributes.js';
+import { providers } from '../../../../src/providers/registry.js';
+import { kebab } from '../../../../src/element/kebab.js';
 import type { Entry, Reference } from '../reference.js';
 import { inline, table } from './markdown.js';
 
@@ -13,7 +13,7 @@ const code = (text: string) => write('`' + text + '`');
 
 /** What a parameter is when nobody says, by its attribute: the providers know. */
 const usual = new Map(
-  ['pixcraft', 'picsart'].flatMap((name) => findProvider(name)!.fields.map((field: Field) => [kebab(field.name), field])),
+  ['pixcraft', 'picsart'].flatMap((name) => providers.get(name)!.fields.map((field: Field) => [kebab(field.name), field])),
 );
 
 const initialOf = ({ name, type, initial }: Entry) => {
