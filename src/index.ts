@@ -3,7 +3,7 @@ export * from './element/events.js';
 export { registerLocale, type Strings } from './element/texts/strings.js';
 export { PatternError, type PatternErrorCode } from './core/pattern-error.js';
 export type { Adjustments } from './studio/input.js';
-export type { State } from './generation/generation.js';
+export type { State } from './generation/states.js';
 export type { PictureSource } from './generation/picture.js';
 export { registerProvider } from './providers/registry.js';
 export type * from './providers/provider.js';

@@ -1,5 +1,5 @@
 import type { PatternError } from '../core/pattern-error.js';
-import type { State } from '../generation/generation.js';
+import type { State } from '../generation/states.js';
 import type { PictureSource } from '../generation/picture.js';
 import type { Parameters, PatternResult } from '../providers/provider.js';
 import type { Quota } from '../quota/ledger.js';

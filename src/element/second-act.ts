@@ -23,6 +23,10 @@ export class SecondAct {
     this.#failed = failed;
   }
 
+  get generation() {
+    return this.act?.generation;
+  }
+
   async start(): Promise<Act> {
     // On their way already, so that all of them arrive together.
     for (const file of [files.making, files.keeping]) void file().catch(() => {});
@@ -47,6 +51,6 @@ export class SecondAct {
 
   cancel(): void {
     this.#early = undefined;
-    this.act?.generation.cancel();
+    this.generation?.cancel();
   }
 }

@@ -46,9 +46,7 @@ export class Widget implements ReactiveController {
     this.#wishes = new Wishes(host, () => this.#face.fields);
     this.#thumbnail = thumbnail(host);
     this.#mirror = stateMirror(host, this.now.state);
-    registration(host, () => {
-      if (this.now.error?.code === 'misconfigured') void this.#later.act?.generation.connect();
-    });
+    registration(host, () => void (this.now.error?.code === 'misconfigured' && this.#later.generation?.connect()));
     this.#later = new SecondAct(
       (begin) => this.#begin(begin),
       (cause) => this.#fail(new PatternError('network', { cause })),
@@ -66,7 +64,6 @@ export class Widget implements ReactiveController {
   }
 
   start = (): Promise<Act> => this.#later.start();
-
   #begin(begin: (backstage: Backstage) => Act): Act {
     const { now } = this;
     const host = this.#host;
@@ -96,10 +93,10 @@ export class Widget implements ReactiveController {
   hostConnected(): void {
     if (!this.#host.hasUpdated) return;
     this.#host.requestUpdate();
-    void this.#later.act?.generation.connect();
+    void this.#later.generation?.connect();
   }
   hostDisconnected(): void {
-    this.#later.act?.generation.disconnect();
+    this.#later.generation?.disconnect();
     // Moved is not removed; but for a widget that is gone nothing is sent any more. What was sent is still kept.
     queueMicrotask(() => this.#host.isConnected || this.cancel());
   }
@@ -119,9 +116,9 @@ export class Widget implements ReactiveController {
   updated(changed: PropertyValues): void {
     const some = (...names: string[]) => names.some((name) => changed.has(name));
     if (some('disabled') && this.#host.disabled) this.cancel();
-    if (!this.#later.act) this.#later.drawn(!!changed.size);
-    else if (some('provider', 'endpoint', 'apiKey')) void this.#later.act.generation.connect();
-    else if (some(...Object.keys(PARAMETERS))) void this.#later.act.generation.chosen();
+    if (!this.#later.generation) this.#later.drawn(!!changed.size);
+    else if (some('provider', 'endpoint', 'apiKey')) void this.#later.generation.connect();
+    else if (some(...Object.keys(PARAMETERS))) void this.#later.generation.chosen();
   }
 
   /** The page's word. Undefined takes back what the page said itself, never what the visitor chose: frameworks write it any time. */
@@ -134,7 +131,7 @@ export class Widget implements ReactiveController {
     this.#several = false;
     // What was cut out of one picture is nothing to another.
     if (this.now.source) this.#host.adjustments = undefined;
-    if (this.#later.act) return void this.#later.act.generation.setPicture(source);
+    if (this.#later.generation) return void this.#later.generation.setPicture(source);
     this.#later.cancel();
     this.#prelude.take(source);
     this.#changed();
@@ -142,15 +139,13 @@ export class Widget implements ReactiveController {
   generate(): Promise<PatternResult> {
     if (this.#host.disabled) return Promise.reject(new PatternError('cancelled'));
     if (this.#host.shadowRoot) this.#wishes.gather(this.#host.shadowRoot);
-    return this.#later.act ? this.#later.act.generation.generate() : this.#later.press();
+    return this.#later.generation?.generate() ?? this.#later.press();
   }
-  cancel(): void {
-    this.#later.cancel();
-  }
+  cancel = (): void => this.#later.cancel();
   reset(): void {
     this.#wishes.clear();
     this.take(undefined);
-    this.#later.act?.generation.reset();
+    this.#later.generation?.reset();
   }
   get #face(): ProviderFace {
     return providers.get(this.#host.provider) ?? pixcraftFace;
@@ -184,8 +179,8 @@ export class Widget implements ReactiveController {
   /** The visitor is done with a field. */
   #settled(): void {
     this.#host.requestUpdate();
-    if (this.now.state === 'error') this.#later.act?.generation.again();
-    else void this.#later.act?.generation.chosen();
+    if (this.now.state === 'error') this.#later.generation?.again();
+    else void this.#later.generation?.chosen();
   }
 
   #changed(): void {

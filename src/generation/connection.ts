@@ -15,14 +15,6 @@ export interface Connection {
   choices?: Choice[];
 }
 
-let warned = false;
-
-function warnOfPublicKey(): void {
-  if (warned || /^(localhost|127\.|\[::1])/.test(location.hostname)) return;
-  warned = true;
-  console.warn('<pattern-generator> A key in a page is public: keep it on your server, behind pattern-generator-element/proxy.');
-}
-
 /** Listens to the quota of the account that the settings name, until the signal ends it. */
 export async function connect(
   page: Page,
@@ -30,7 +22,7 @@ export async function connect(
   told: (quota: Quota, closed?: Closed) => void,
   signal: AbortSignal,
 ): Promise<Account> {
-  if (settings.apiKey) warnOfPublicKey();
+  if (settings.apiKey) page.keeping.warnOfPublicKey();
   const account = await page.openAccount(settings);
   if (signal.aborted) return account;
   const { ledger } = account;

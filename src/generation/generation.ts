@@ -13,9 +13,6 @@ import { next, type Happening, type State } from './states.js';
 import { Strip } from './strip.js';
 import { openKit, type Kit } from './workshop.js';
 
-export type { Host } from './host.js';
-export { BUSY, type State } from './states.js';
-
 /** Errors after which nothing can be made for a while. */
 const USED_UP: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted']);
 

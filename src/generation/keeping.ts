@@ -12,3 +12,4 @@ export { Logbook } from './logbook.js';
 export { pageFetch } from './page-fetch.js';
 export { openPicture, pictureError } from './picture.js';
 export { openTabs } from './page-tabs.js';
+export { warnOfPublicKey } from './public-key.js';
