@@ -5,7 +5,10 @@ import type { Answer } from '../providers/provider.js';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Thrown by a `fetch` that knows that nothing was sent, such as a page whose policy forbids the address. */
-export class NotSent extends Error {}
+export class NotSent extends Error {
+  /** By which it is known: the class itself may be another file's. */
+  override name = 'NotSent';
+}
 
 export interface Reply extends Answer {
   /** Why no answer came; status is then 0. `unsent`: nothing left the house. */
@@ -91,6 +94,6 @@ async function receive(ask: () => Promise<Response>): Promise<Reply> {
     const text = /pdf|image/.test(type) ? undefined : new TextDecoder().decode(bytes);
     return { status, headers, type, bytes, text, body: undefined };
   } catch (error) {
-    return NOTHING(error instanceof NotSent ? 'unsent' : 'network');
+    return NOTHING((error as Error).name === 'NotSent' ? 'unsent' : 'network');
   }
 }
