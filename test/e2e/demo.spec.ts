@@ -226,8 +226,24 @@ for (const path of ['embed.html', 'embed-classic.html'])
     expect(complaints).toEqual([]);
   });
 
+const LANGUAGES = 11;
 /** What is read only for a moment, by the focus, or where a browser lacks something. */
 const ELSEWHERE = `preparing studioDrawing studioNoDraft craftKeys craftLeave historyGone historyOwed`.split(' ');
+
+test('texts: of all languages beside each other only what is near the screen stands', async ({ browser, demo }) => {
+  test.setTimeout(150_000);
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 700 } })).newPage();
+  await page.goto(demo + 'texts.html?width=280');
+  const row = (scene: number) => page.locator(`[data-scene="${scene}"]`);
+  await expect(row(0).locator('pattern-generator')).toHaveCount(LANGUAGES);
+  const patient = { timeout: 60_000 };
+  await expect(row(0)).toHaveAttribute('data-ready', 'true', patient);
+  await row(49).evaluate((element) => element.scrollIntoView());
+  await expect(row(49).locator('pattern-generator[state=error]')).toHaveCount(LANGUAGES, patient);
+  await expect(row(0).locator('pattern-generator')).toHaveCount(0);
+  expect(await page.locator('pattern-generator').count()).toBeLessThan(100);
+  await page.context().close();
+});
 
 test('texts: every state is there with what is read in it, and on a phone nothing is cut', async ({
   browser,

@@ -106,7 +106,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'Several files at once', picture: null, then: [dropTwo] },
   { name: 'Studio: crop', then: ['studio-tool'] },
   { name: 'Studio: light; the size cuts something off', attributes: { 'height-cm': '10' }, then: ['studio-tool:1'] },
-  { name: 'Studio: far too large', attributes: { 'width-cm': '900', niche: 'embroidery' } },
+  { name: 'Studio: far too large', attributes: { 'width-cm': '200', niche: 'embroidery' } },
   { name: 'Studio: bricks', attributes: { niche: 'lego', 'width-cm': '40' } },
   { name: 'Studio: beads, in inches', attributes: { niche: 'beads', units: 'in' } },
   { name: 'Studio: nobody tells the colours', answers: [silence], lists: false },

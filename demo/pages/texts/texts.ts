@@ -1,5 +1,6 @@
 // Every state in every language beside each other, drawn by the real element: for whoever writes or reviews texts.
 import { find, make } from '../make.js';
+import { fillNear } from './near-rows.js';
 import { SCENES, type Scene } from './scenes.js';
 import { play, widgetFor } from './stage.js';
 
@@ -28,8 +29,10 @@ function rowFor(scene: Scene, at: number): Row {
   return { scene, section };
 }
 
+const tongues = () => [...form.querySelectorAll<HTMLInputElement>('[name=lang]:checked')];
+
 async function fill({ scene, section }: Row, mine: number): Promise<void> {
-  const languages = [...form.querySelectorAll<HTMLInputElement>('[name=lang]:checked')];
+  const languages = tongues();
   const widgets = languages.map(() => widgetFor(scene));
   const columns = languages.map(({ value, dataset }, i) => {
     const column = make('div', { className: 'tongue', lang: value, dir: dataset.dir }, make('code', {}, value), widgets[i]!);
@@ -37,11 +40,14 @@ async function fill({ scene, section }: Row, mine: number): Promise<void> {
     return column;
   });
   section.append(make('div', { className: 'tongues', tabIndex: 0, role: 'group', ariaLabel: scene.name }, ...columns));
+  if (scene.answers && !scene.alone) await Promise.all(widgets.map((widget) => play(widget, scene)));
   // One after the other, as visitors come: what the first one had made is not asked for again.
-  for (const widget of widgets) if (mine === turn) await play(widget, scene);
-  section.dataset.ready = '';
+  else for (const widget of widgets) if (mine === turn) await play(widget, scene);
+  section.dataset.ready = 'true';
 }
 
+/** A widget with its picture, draft and chart takes 25 MB: of more than these, those near the screen stand. */
+const MOST = 100;
 /** How many scenes are played at once where each has a server of its own. */
 const LANES = 6;
 
@@ -52,6 +58,15 @@ async function draw(): Promise<void> {
   stage.replaceChildren(...rows.map(({ section }) => section));
   stage.style.colorScheme = box('scheme').value;
   delete stage.dataset.ready;
+  if (rows.length > 1 && rows.length * tongues().length > MOST) {
+    const sections = rows.map(({ section }) => section);
+    return fillNear(
+      sections,
+      stage,
+      () => mine === turn,
+      (section) => fill(rows[sections.indexOf(section)]!, mine),
+    );
+  }
   const lane = async (waiting: Row[]) => {
     for (let next; mine === turn && (next = waiting.shift());) await fill(next, mine);
   };

@@ -190,7 +190,7 @@ export const ja = {
   'studioLevel-medium': 'ふつう',
   'studioLevel-hard': '上級',
   cm: 'cm',
-  in: 'in',
+  in: 'インチ',
   studioHours: '約{hours}時間',
   studioSkeins: '約{count}かせ',
   studioBags: '1,000個入り約{count}袋',
