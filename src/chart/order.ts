@@ -1,4 +1,5 @@
 import { channels } from './hex.js';
+import { clip } from './palette.js';
 import type { Work } from './slices.js';
 
 /** What a list of colours can be put in order by. */
@@ -16,11 +17,13 @@ type Compare = (a: Listed, b: Listed) => number;
 
 /** Places in the list of those that are looked for, in this order; without one as they come. */
 export function* ordering(all: readonly Listed[], lang?: string, search = '', by?: Order | Compare): Work<number[]> {
-  const words = (text: string) => text.toLocaleLowerCase(lang);
-  const wanted = words(search.trim());
+  // Nobody writes an accent to find something; and the letters are those of the language before they lose theirs.
+  const plain = (text: string) => text.toLocaleLowerCase(lang).normalize('NFKD').replace(/\p{M}/gu, '');
+  const wanted = [...new Set(plain(search).split(/\s+/))];
   const found: number[] = [];
   for (const [at, { id = '', name }] of all.entries()) {
-    if (words(`${name} ${id}`).includes(wanted)) found.push(at);
+    const words = plain(`${clip(name)} ${clip(id)}`);
+    if (wanted.every((word) => words.includes(word))) found.push(at);
     if (!(at % PIECE)) yield;
   }
   if (!by) return found;

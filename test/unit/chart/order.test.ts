@@ -17,6 +17,21 @@ it('any number of colours comes to the order in which a plain sort would put the
   );
 });
 
+it('a colour is found by its words in any order, its code among them, with or without accents', () => {
+  const named = (name: string, id: string) => ({ name, id, hex: '#123456', quantity: 1 });
+  const all = [named('Black', '310'), named('Écru', 'ECRU'), named('Dark Beaver Grey', '645'), named('Altın İpek', 'T-10')];
+  const find = (search: string, lang = 'en') => orderColors(all, lang, search).map((at) => all[at]!.id);
+  expect(find('310 black')).toEqual(['310']);
+  expect(find('ecru')).toEqual(['ECRU']);
+  expect(find('  grey   DARK ')).toEqual(['645']);
+  expect(find('bläck')).toEqual(['310']);
+  expect(find('ipek', 'tr')).toEqual(['T-10']);
+  expect(find('grey black')).toEqual([]);
+  for (const odd of ['(', '[a-', '\\', '.*', '🧵', '\0', 'x'.repeat(10_000), 'grey black '.repeat(1000)])
+    expect(find(odd)).toEqual([]);
+  expect(find(' ')).toEqual(['310', 'ECRU', '645', 'T-10']);
+});
+
 it('ten thousand are put in order in many small steps', () => {
   const materials = HUGE.materials().materials.slice(0, 10_000);
   const work = ordering(materials as never, 'en', 'thread', 'code');
