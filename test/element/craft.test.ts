@@ -178,6 +178,34 @@ describe('work', () => {
     expect(part('share-text').textContent).toBe('0%');
   });
 
+  it('a pen marks the cell that is tapped, and none where two fingers zoom', async () => {
+    const { part, work } = await show();
+    await work();
+    part('pen-button').click();
+    const canvas = part('canvas');
+    canvas.setPointerCapture = () => {};
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const finger = (pointerId: number, type: string, x: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, { pointerId, clientX: left + x * width, clientY: top + height / 2, bubbles: true }),
+      );
+    finger(1, 'pointerdown', 0.4);
+    finger(1, 'pointermove', 0.402);
+    finger(2, 'pointerdown', 0.6);
+    finger(2, 'pointermove', 0.8);
+    finger(1, 'pointermove', 0.3);
+    finger(1, 'pointerup', 0.3);
+    finger(2, 'pointerup', 0.8);
+    expect(part('share-text').textContent).toBe('0%');
+    expect(part('undo-button').getAttribute('aria-disabled')).toBe('true');
+    finger(1, 'pointerdown', 0.5);
+    finger(1, 'pointerup', 0.5);
+    expect(part('share-text').textContent).toBe('0.8%');
+    finger(1, 'pointerdown', 0.5);
+    finger(1, 'pointercancel', 0.5);
+    expect(part('share-text').textContent).toBe('0.8%');
+  });
+
   it('is kept, and goes on where it stopped', async () => {
     const shelf = new Shelf();
     const first = await show({ door: shelf.open() });

@@ -25,6 +25,7 @@ export interface Hand {
 }
 
 const REST = 160; // ms after the last turn of a wheel
+const SLIP = 5; // CSS pixels that a finger may move and still have pressed rather than dragged
 
 /**
  * Moves the camera by pointer and wheel. While everything is in view, swipes and the wheel are left to the page; a press on a
@@ -35,6 +36,8 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
   const fingers = new Map<number, Place>();
   let travelled = 0;
   let drawing = false;
+  /** Where a stroke is to begin, as long as a second finger may still make a pinch of it. */
+  let put: Place | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   const place = ({ clientX, clientY }: MouseEvent): Place => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -45,13 +48,18 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
     hand.moved();
   };
 
+  const begin = () => {
+    if (put) hand.drawn(put);
+    put = undefined;
+  };
+
   on('pointerdown', (event) => {
     if (event.button) return;
     if (!fingers.size) travelled = 0;
     fingers.set(event.pointerId, place(event));
     canvas.setPointerCapture(event.pointerId);
     drawing = fingers.size === 1 && hand.draws();
-    if (drawing) hand.drawn(place(event));
+    put = drawing ? place(event) : undefined;
   });
   on('pointermove', (event) => {
     const now = place(event);
@@ -66,18 +74,23 @@ export function gestures(canvas: HTMLElement, on: Listen, hand: Hand): void {
       const reach = (from: typeof now) => Math.hypot(from[0] - other[0], from[1] - other[1]) || 1;
       return zoom(reach(now) / reach(before), other);
     }
-    if (drawing) return hand.drawn(now, before);
+    if (drawing) {
+      if (put && travelled < SLIP) return;
+      const from = put ?? before;
+      begin();
+      return hand.drawn(now, from);
+    }
     camera.move(dx, dy);
     hand.moved();
   });
-  const lift = ({ pointerId }: PointerEvent) => {
+  const lift = ({ pointerId, type }: PointerEvent) => {
+    if (type === 'pointerup') begin();
     if (fingers.delete(pointerId) && !fingers.size) hand.rested();
   };
   on('pointerup', lift);
   on('pointercancel', lift);
   on('click', (event) => {
-    // A finger may slip a little and still have pressed rather than dragged.
-    if (travelled < 5 && !drawing) hand.pressed(...place(event));
+    if (travelled < SLIP && !drawing) hand.pressed(...place(event));
   });
   // A second finger means a pinch, which a browser may otherwise take for scrolling.
   on('touchstart', (event) => event.touches.length > 1 && event.preventDefault());
