@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFirefox, findWebKit } from './support/other-browsers.mjs';
+import { findFirefox, findWebKit, hasWebKitGtk } from './support/other-browsers.mjs';
 import { playwright, vitest } from './support/reports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,11 +47,12 @@ const WENT_DOWN = /page crash|invalid session id/;
 /** WebKitGTK's process goes down now and then, in a graphics driver that stands in for a card. What fails otherwise is not run again. */
 const inWebKit = () => {
   if (!findWebKit()) return { passed: 0, failed: [], skipped: NOT_HERE };
+  const skipped = !hasWebKitGtk() && `the journeys, which need WebKitGTK: ${NOT_HERE}`;
   const step = vitestIn('*webkit*');
   const counts = step();
-  if (!counts.broken && !counts.failed.some((why) => WENT_DOWN.test(why))) return counts;
+  if (!counts.broken && !counts.failed.some((why) => WENT_DOWN.test(why))) return { ...counts, skipped };
   console.log('\n# the browser itself went down: once more');
-  return step();
+  return { ...step(), skipped };
 };
 
 /** Looked for once those that can be installed are. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { headlessChromium } from './support/chromium.mjs';
-import { findFirefox, findWebKit } from './support/other-browsers.mjs';
+import { findFirefox, findWebKit, hasWebKitGtk } from './support/other-browsers.mjs';
 import { webkitgtk } from './support/vitest-webkit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -58,8 +58,8 @@ const webkit = findWebKit();
 const small = process.env.ENGINES === 'all' ? all : everywhere.filter((file) => !file.includes('-fit'));
 if (webkit === 'webkitgtk') projects.push(browser('webkit', webkitgtk(), small));
 else if (webkit) projects.push(browser('webkit', playwright()));
-// Playwright cannot drive the system's WebKit, so the journeys there speak WebDriver.
-if (webkit === 'webkitgtk')
+// Playwright cannot drive the system's WebKit, so the journeys there speak WebDriver, whichever one the element tests run in.
+if (hasWebKitGtk())
   projects.push({
     extends: true,
     test: {

@@ -17,21 +17,20 @@ export function findFirefox() {
   const executablePath = process.env.FIREFOX_PATH ?? (FIREFOX[process.platform] ?? []).find((p) => existsSync(p));
   return executablePath && { channel: 'moz-firefox', executablePath };
 }
+/** The system's WebKitGTK. It alone speaks WebDriver, as the journeys do. */
+export const hasWebKitGtk = () => !!miniBrowser() && existsSync('/usr/bin/WebKitWebDriver');
 /** Playwright's own build, else the system's WebKitGTK. */
-export const findWebKit = () =>
-  existsSync(webkit.executablePath())
-    ? 'playwright'
-    : miniBrowser() && existsSync('/usr/bin/WebKitWebDriver')
-      ? 'webkitgtk'
-      : undefined;
+export const findWebKit = () => (existsSync(webkit.executablePath()) ? 'playwright' : hasWebKitGtk() ? 'webkitgtk' : undefined);
+/** What is left out on this machine for want of a browser. */
+export const skipped = () =>
+  [
+    !findFirefox() && 'all that runs in Firefox',
+    !findWebKit() && 'all that runs in WebKit',
+    findWebKit() && !hasWebKitGtk() && "the journeys in WebKit (they need WebKitGTK; Playwright's build speaks no WebDriver)",
+  ].filter(Boolean);
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  if (
-    (!findFirefox() || !findWebKit()) &&
-    process.platform === 'linux' &&
-    process.getuid() === 0 &&
-    existsSync('/usr/bin/apt-get')
-  ) {
+  if (skipped().length && process.platform === 'linux' && process.getuid() === 0 && existsSync('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -39,8 +38,7 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
     });
   }
   const firefoxFound = findFirefox();
-  console.log(
-    `[browsers] Firefox: ${firefoxFound ? (firefoxFound.executablePath ?? 'playwright') : 'not to be had on this machine, SKIPPED'}`,
-  );
-  console.log(`[browsers] WebKit: ${findWebKit() ?? 'not to be had on this machine, SKIPPED'}`);
+  if (firefoxFound) console.log(`[browsers] Firefox: ${firefoxFound.executablePath ?? 'playwright'}`);
+  if (findWebKit()) console.log(`[browsers] WebKit: ${findWebKit()}`);
+  for (const what of skipped()) console.log(`[browsers] SKIPPED ${what}: not to be had on this machine`);
 }
