@@ -64,7 +64,8 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await expect(page.locator('#requests .counted')).toHaveCount(1);
 
   await write(page.getByLabel('Uses left this month'), '0');
-  await page.getByLabel('Uses left this month').blur();
+  // Not left: once the PDF's tab is closed Firefox may take its window for one behind, and tells a field there of no change.
+  await page.getByLabel('Uses left this month').press('Enter');
   await expect(left).toHaveText('0 of 2,000');
   await widget.part('again-button').click();
   await widget.write('maxColors', '9');
