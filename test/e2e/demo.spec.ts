@@ -76,6 +76,7 @@ test('product page: a pattern, its PDF, again for nothing, and the month’s end
   await widget.expectState('exhausted');
   await page.getByRole('button', { name: 'Set everything back' }).click();
   await expect(left).toHaveText('2,000 of 2,000');
+  await widget.expectState('empty');
 });
 
 test('both sides: what another visitor had made is asked for, and not paid again', async ({ browser, demo }) => {

@@ -23,6 +23,24 @@ it('the result is shown in a simple form', async () => {
   expect(button(el, 'pdf').disabled).toBe(false);
 });
 
+it('columns stand before rows and amounts before names on a page that reads from right to left, too', async () => {
+  const el = await done(new FakeApi());
+  el.dir = 'rtl';
+  const leftOf = (text: Text, at: number) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  for (const name of ['facts', 'material', 'step']) {
+    const walker = document.createTreeWalker(part(el, name), NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) if (walker.currentNode.textContent!.trim()) texts.push(walker.currentNode as Text);
+    const last = texts.at(-1)!;
+    check(leftOf(texts[0]!, 0), name).to.be.lessThan(leftOf(last, last.length - 1));
+  }
+});
+
 it('of a huge answer as much is shown as anybody reads', async () => {
   const api = new FakeApi();
   const runs = Array.from({ length: 5000 }, () => ({ color: 'Ruby', hex: '#9b111e', count: 1 }));

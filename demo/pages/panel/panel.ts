@@ -37,7 +37,11 @@ function listen(): void {
       const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1)).toISOString();
       return tell('set', { now: button.dataset.clock === 'real' ? null : first }, 'The clock is set.');
     });
-  find('#reset').addEventListener('click', () => tell('reset', {}, 'Everything is as on the first day.'));
+  find('#reset').addEventListener('click', async () => {
+    await tell('reset', {}, 'Everything is as on the first day.');
+    // A widget that knows the month as used up asks by itself only every five minutes.
+    await find<HTMLElementTagNameMap['pattern-generator']>('pattern-generator').refreshQuota();
+  });
   find('#controls').addEventListener('submit', (event) => event.preventDefault());
 }
 

@@ -43,14 +43,14 @@ export const resultView = ({ html, now: { result }, busy, thumbnail, thumbnailSi
   const most = materials.length + guide.length > 20 * MOST ? MOST / 20 : MOST;
   return html`
     ${preview ? html`<img part="preview" src=${preview} alt="" />` : ''}
-    ${columns ? html`<p part="facts">${columns} × ${rows}</p>` : ''}
+    ${columns ? html`<p part="facts"><bdi>${columns} × ${rows}</bdi></p>` : ''}
     <ul part="materials">
-      ${first(materials, ({ name, quantity }) => html`<li part="material">${amount(quantity, name)}</li>`, html`<li>…</li>`, most)}
+      ${first(materials, ({ name, quantity }) => html`<li part="material"><bdi>${amount(quantity, name)}</bdi></li>`, html`<li>…</li>`, most)}
     </ul>
     <ol part="guide" tabindex="0">
       ${first(
         lines(guide),
-        ({ label, words }) => (words === undefined ? html`<li>…</li>` : html`<li part="step">${label} ${words}</li>`),
+        ({ label, words }) => (words === undefined ? html`<li>…</li>` : html`<li part="step">${label} <bdi>${words}</bdi></li>`),
         html`<li>…</li>`,
         most,
       )}
