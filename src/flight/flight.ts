@@ -30,7 +30,8 @@ class Overtaken extends Error {}
 /** One design under way on this page, for everybody here who waits for it. */
 export class Flight<Entry> implements Watcher {
   outcome!: Promise<Outcome<Entry>>;
-  landed = false;
+  /** Since it landed: when all of it is kept. */
+  landed?: Promise<void>;
   #key: string;
   #plan: Plan<Entry>;
   #deps: Deps;
@@ -177,13 +178,12 @@ export class Flight<Entry> implements Watcher {
   /** The store first, begun in this very turn; then the visitor; then, in a turn of its own, the other tabs. */
   #land(entry: Entry, lease: Lease): void {
     const kept = this.#plan.keep(entry);
-    this.landed = true;
     const over = async () => {
       await lease.release();
       this.#deps.forget();
       this.onKept();
     };
-    void kept.then(over, over);
+    this.landed = kept.then(over, over);
     // Copying a large answer takes as long as showing it.
     this.#deps.clock.setTimeout(() => this.#words.say({ entry }), 0);
   }

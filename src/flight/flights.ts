@@ -33,7 +33,9 @@ export class Flights<Entry> {
    * @param key names the design and the account that pays for it
    * @param insist the visitor knows that it may be counted twice, and wants it now
    */
-  fly(key: string, plan: Plan<Entry>, watcher: Watcher, signal: AbortSignal, insist?: boolean): Promise<Outcome<Entry>> {
+  async fly(key: string, plan: Plan<Entry>, watcher: Watcher, signal: AbortSignal, insist?: boolean): Promise<Outcome<Entry>> {
+    // What has landed is what she knows, and wants anew.
+    if (insist) await this.#flights.get(key)?.landed;
     const flight = this.#flights.get(key) ?? this.#depart(key, plan);
     if (insist) flight.insist();
     const landed = flight.landed;

@@ -24,7 +24,7 @@ type Shop = (body?: string, options?: { csp?: string; html?: string }) => Promis
 /** A result on the page, and the work on it begun. */
 export async function stitching(shop: Shop, page: Page, style = '', csp?: string): Promise<Widget> {
   await page.route('**/api/v1/generate', (route) => route.fulfill({ json: answer }));
-  const body = `<pattern-generator ${ATTRIBUTES.replace('mosaic', 'crossstitch')} studio="off"></pattern-generator>`;
+  const body = `<pattern-generator ${ATTRIBUTES.replace('mosaic', 'crossstitch')} studio="none"></pattern-generator>`;
   const widget = await shop(body, { html: `lang="en" style="color-scheme: light dark; ${style}"`, csp: csp ?? 'off' });
   await widget.choose('a', await picture(3));
   await widget.expectState('ready');

@@ -41,8 +41,8 @@ export function begin(backstage: Backstage) {
   let saving = false;
 
   /** Once a widget. */
-  function tell(line: string, ...more: unknown[]): void {
-    if (!told.has(line)) console.error(line, ...more);
+  function tell(how: 'error' | 'warn', line: string, ...more: unknown[]): void {
+    if (!told.has(line)) console[how](line, ...more);
     told.add(line);
   }
 
@@ -53,7 +53,7 @@ export function begin(backstage: Backstage) {
     // What the visitor typed is no mistake of the page's.
     const own = field && [host, parameters].some((page) => Object(page)[field] === wishes()[field]);
     const line = ownersLine(error, { endpoint, apiKey, providers, base: provider()?.base, own });
-    if (line) tell(line, ...causeOf(error));
+    if (line) tell('error', line, ...causeOf(error));
     host.dispatchEvent(new events.PatternErrorEvent({ error }));
     if (field) void host.updateComplete.then(focusInvalid);
   }
@@ -107,7 +107,7 @@ export function begin(backstage: Backstage) {
     download,
     /** What the widget puts into its places. */
     parts(view: View) {
-      unknownWords(host, provider()).forEach((line) => tell(line));
+      unknownWords(host, provider()).forEach((line) => tell('warn', line));
       const shown = viewing();
       const how = studying();
       lastSize = how && (view.thumbnailSize ?? lastSize);

@@ -45,6 +45,19 @@ describe('one request a design', () => {
     expect(kept).toBe(true);
   });
 
+  it('what has landed and is no good is made anew for whoever insists, though it is not all kept yet', async () => {
+    let kept!: () => void;
+    const keep = () => new Promise<void>((resolve) => (kept = resolve));
+    vi.spyOn(one!, 'plan').mockReturnValue({ ...one!.plan('cup'), look: async () => undefined, keep });
+    await run(one!.press());
+    const again = one!.press('cup', true);
+    await advance(100);
+    expect(world.sends).toHaveLength(1);
+    kept();
+    expect(await run(again)).toMatchObject({ fromCache: false });
+    expect(world.sends).toHaveLength(2);
+  });
+
   it('a holder that dies before it sends is overtaken soon', async () => {
     const sent = vi.spyOn(one!, 'send').mockImplementation(() => new Promise(() => {}));
     void one!.press();
