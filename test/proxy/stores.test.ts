@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryStore } from '../../src/proxy/stores/memory.js';
@@ -240,13 +240,14 @@ describe('several processes', () => {
       await store.update('n', () => undefined);
       await store.close();
     }
+    // Nothing of the dead is left beside the database.
+    expect((await readdir(folder)).filter((name) => /^killed\.sqlite\.turn/.test(name))).toEqual([]);
   }, 120_000);
 
   it("a dead process's turn at the file is ended, whoever finds it; a living one's is not", async () => {
     const file = join(folder, 'turn.sqlite');
     const store = sqliteStore(file);
     await store.check();
-    const { writeFile } = await import('node:fs/promises');
     const { hostname } = await import('node:os');
     await mkdir(file + '.lock');
     await writeFile(file + '.turn', `${hostname()} 4194305 gone 1`);

@@ -53,8 +53,13 @@ function endDeadTurn(path: string): boolean {
     if (!isDead(turn, age)) return false;
     const right = `${path}.${turn.replace(/\W/g, '')}.${Math.floor(age / RIGHT)}`;
     mkdirSync(right);
-    if (readFileSync(path, 'utf8') !== turn) return false;
-    renameSync(path, `${right}/turn`);
+    try {
+      if (readFileSync(path, 'utf8') !== turn) return false;
+      renameSync(path, `${right}/turn`);
+    } finally {
+      // Whoever takes it from now on finds that the turn is another one.
+      rmSync(right, { recursive: true, force: true });
+    }
     const [, pid, whose] = turn.split(' ');
     if (whose) rmSync(`${path}.${pid}.${whose}`, { force: true }); // what it may have been writing
     return true;
