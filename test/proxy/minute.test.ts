@@ -71,5 +71,5 @@ it.each([
     expect((await Promise.all([201, 202, 203].map(press))).map(({ status }) => status)).toEqual([429, 429, 429]);
     expect(vendor.asked.served + vendor.asked.refused).toBe(before);
   },
-  60_000,
+  120_000,
 );
