@@ -32,7 +32,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 it('every entry can be imported in Node, and brings its types', () => {
   const { exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-  const modules = Object.entries<any>(exports).filter(([, entry]) => entry.types);
+  const modules = Object.entries<any>(exports).filter(([, entry]) => entry?.types);
   const named = modules
     .map(([name]) => NAME + name.slice(1).replace('locales/*', 'locales/de'))
     .filter((name) => !name.includes('*'));
@@ -41,6 +41,18 @@ it('every entry can be imported in Node, and brings its types', () => {
   });
   for (const [, { types }] of modules)
     expect(existsSync(join(installed, types.includes('*') ? dirname(types.replace('*', '')) : types))).toBe(true);
+});
+
+it('each file of the proxy can be imported, which starts nothing; those of the command cannot', () => {
+  const names = readdirSync(join(installed, 'dist/npm/proxy'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `${NAME}/proxy/${file.slice(0, -3).replaceAll('\\', '/')}`);
+  const code = `const of = async (name) => import(name).then(() => '', ({ code }) => name + ' ' + code);
+    console.log((await Promise.all(${JSON.stringify(names)}.map(of))).filter(Boolean).join('\\n'))`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: project, encoding: 'utf8' });
+  const command = names.filter((name) => name.includes('/command/'));
+  expect(command).toContain(`${NAME}/proxy/command/command`);
+  expect(said.trim().split('\n')).toEqual(command.map((name) => name + ' ERR_PACKAGE_PATH_NOT_EXPORTED'));
 });
 
 it('holds the script files and their hashes, and nothing that leads nowhere', () => {
@@ -60,7 +72,10 @@ it('holds the script files and their hashes, and nothing that leads nowhere', ()
     for (const [, to] of code.matchAll(/new URL\(['"](\.[^'"]+)['"], import\.meta\.url\)/g)) visit(join(dirname(file), to!));
   };
   const { exports, bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-  const entries = [...Object.values<any>(exports).map((entry) => entry.default ?? entry), ...Object.values<string>(bin)];
+  const entries = [
+    ...Object.values<any>(exports).flatMap((entry) => entry?.default ?? entry ?? []),
+    ...Object.values<string>(bin),
+  ];
   for (const entry of entries) {
     const [before, after] = entry.replace('./', '').split('*');
     for (const file of files)
