@@ -51,14 +51,15 @@ export const write =
 
 /** The mouse stands in the middle of the chart, once that is drawn. */
 export const point: Deed = async (widget) => {
+  // Off the screen Firefox tells a chart of no size, and nothing can be pointed at.
+  widget.closest('section')!.style.contentVisibility = 'visible';
   const chart = (await press(widget, 'canvas'))!;
-  const read = () => partOf(widget, 'readout')?.textContent;
-  const before = read();
   await seen(() => {
     const { left, top, width, height } = chart.getBoundingClientRect();
     const at = { clientX: left + width / 2, clientY: top + height / 2, pointerType: 'mouse', pointerId: 1 };
     chart.dispatchEvent(new PointerEvent('pointermove', at));
-    return read() !== before;
+    // Which column and row it is; what else is said there, now or later, holds no number.
+    return /\p{N}/u.test(partOf(widget, 'readout')?.textContent ?? '');
   });
 };
 
