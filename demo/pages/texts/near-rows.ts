@@ -1,5 +1,5 @@
 /**
- * Fills those of the sections that are on the screen or a screen away, in the order in which they stand, one after the other, and
+ * Fills those of the sections that are on the screen or come next, in the order in which they stand, one after the other, and
  * empties those that are left behind. `isAsked` says whether this is still wanted.
  */
 export function fillNear(
@@ -38,7 +38,8 @@ export function fillNear(
       }
       void attend();
     },
-    { rootMargin: '100% 0px' },
+    // None above the screen, nor whose last line is on it: as they grew, what is read would be pushed away.
+    { rootMargin: '-24px 0px 100%' },
   );
   for (const section of sections) {
     // As high as most get: else all of them were near.

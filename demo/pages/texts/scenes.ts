@@ -135,8 +135,8 @@ export const SCENES: readonly Scene[] = [
   done('Colours to choose from', ['tool:1', 'material-button:1'], other),
   done('Colours changed', ['tool:1', 'material-button:1', 'recolor-choice:9'], other),
   done('In other colours', ['tool:1', 'material-button:1', 'recolor-choice:9', 'tool:1'], other),
-  { name: 'Kept: which two', attributes: small, then: ['compare-button'] },
-  { name: 'Kept: side by side', attributes: small, then: ['compare-button', 'history-show', 'history-show:1'] },
+  two('Kept: which two', ['compare-button']),
+  two('Kept: side by side', ['compare-button', 'history-show', 'history-show:1']),
   two('Kept: one was removed', ['history-remove']),
   pressed('A guide that does not add up', six([3, 2], 'hard')),
   {
