@@ -10,6 +10,8 @@ import { tiling } from './tiled.js';
 export interface Order {
   /** Of cells … */
   wish?: DraftWish;
+  /** How many cells the pattern has: a draft may have fewer. */
+  grid?: { columns: number; rows: number };
   /** … or of the picture itself, again and again. */
   tiling?: TilingOptions;
   adjustments?: Adjustments;

@@ -14,6 +14,8 @@ import type { Prospect, StudioInput } from './input.js';
 const STILL = 400;
 /** Pixels of the picture that first drafts are made of. */
 const SOURCE = 800;
+/** Most cells of a draft. One of more is drawn with fewer: no screen shows the difference, and 27 million of them took 8 GB. */
+const MOST = 1e6;
 
 /**
  * Browsers encode a picture while a page is idle: for up to 50 ms at a time where nothing moves, for what is left of a frame where
@@ -62,14 +64,14 @@ export class Drawing {
     const { start, ondraft } = input();
     this.#drafts = new Drafts({
       start,
-      shows: (drawn, { wish }) => {
+      shows: (drawn, { wish, grid }) => {
         this.none = !drawn && !this.drawn;
         if (drawn) {
           this.draft = 'cells' in drawn ? drawn : undefined;
           this.tiled = 'cells' in drawn ? undefined : drawn;
           this.exact = !!wish?.exact;
-          const { columns = 0, rows = 0, materials = [] }: Partial<Draft> = this.draft ?? {};
-          ondraft({ columns, rows, colors: materials.length, units: columns * rows });
+          const { columns = 0, rows = 0 } = grid ?? {};
+          ondraft({ columns, rows, colors: this.draft?.materials.length ?? 0, units: columns * rows });
         }
         changed();
       },
@@ -130,14 +132,16 @@ export class Drawing {
     if (tiling) return { tiling, adjustments };
     const { columns, rows } = grid;
     const { maxColors, niche } = this.#prospect!.parameters;
+    const scale = Math.min(1, Math.sqrt(MOST / (columns * rows)));
+    const drawn = (cells: number) => Math.max(1, Math.round(cells * scale));
     const wish: DraftWish = {
-      columns,
-      rows,
+      columns: drawn(columns),
+      rows: drawn(rows),
       direction: directionOf(niche),
       maxColors: Number(maxColors) || undefined,
-      exact,
+      exact: exact && scale === 1,
     };
-    return { wish, adjustments, ratio: (columns * unit.width) / (rows * unit.height) };
+    return { wish, grid, adjustments, ratio: (columns * unit.width) / (rows * unit.height) };
   }
 
   #useColors(): void {
@@ -165,7 +169,8 @@ export class Drawing {
       const sent = prospect.tiling || late() ? undefined : await inFrames(prospect.upload(signal));
       if (late()) return;
       this.kept = kept;
-      if (sent) this.#drafts.wish({ ...this.#order(true), sent });
+      const order = this.#order(true);
+      if (sent && order.wish?.exact) this.#drafts.wish({ ...order, sent });
       this.#changed();
     } catch {
       // The picture went meanwhile; or the browser cannot do it, and the first look stays.
