@@ -52,6 +52,8 @@ test('a name is written in place, is there in every tab and after a reload, and 
   await make(widget, 'second', 2);
   const other = await shop(undefined, { page: await context.newPage() });
   await expect(other.part('history-item')).toHaveCount(2);
+  // The last thing that is said above the strip, which then stands still.
+  await expect(widget.part('fix-button')).toBeVisible();
   await widget.part('history-rename').first().click();
   await widget.part('history-field').fill('For my sister');
   await widget.part('history-field').press('Enter');
