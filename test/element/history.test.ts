@@ -61,6 +61,20 @@ async function show(items: Summary[], more: Partial<HistoryHost> = {}, lang = 'e
 }
 
 describe('names', () => {
+  it('what comes from another tab while one is written waits until it is done', async () => {
+    const { root, parts, part, update, called, names } = await show([item('a'), item('b')]);
+    parts('history-rename')[0]!.click();
+    const field = part('history-field') as HTMLInputElement;
+    field.value = 'For my sis';
+    update([item('c'), item('a'), item('b')]);
+    expect(root.activeElement).toBe(field);
+    expect(field.value).toBe('For my sis');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    expect(called()).toEqual(['Cross stitch', 'For my sis', 'Cross stitch']);
+    await soon(() => names.length, 'it is saved');
+    expect(names).toEqual([['a', 'For my sis']]);
+  });
+
   it('are written in place, shown at once, and the keyboard is back where it was', async () => {
     const { outer, root, parts, write, called, names } = await show([item('a'), item('b')]);
     await chaiExpect(outer).to.be.accessible();

@@ -177,7 +177,8 @@ export const mount: Mount<HistoryInput> = (container, input, lit) => {
   return {
     update(next) {
       input = next;
-      draw();
+      // Whoever writes a name is not disturbed by what comes from elsewhere: it is drawn when she is done.
+      if (!container.querySelector('[part=history-field]')) draw();
     },
     unmount() {
       removals.end();
