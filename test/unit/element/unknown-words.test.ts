@@ -23,13 +23,32 @@ it('of a list only the words at fault, a line each', () => {
   ]);
 });
 
+it.each([
+  ['timeout', 'abc', 'timeout'],
+  ['maxWait', -5, 'max-wait'],
+  ['cacheSize', '50 MB', 'cache-size'],
+])('what is no number in %s is named', (name, value, attribute) => {
+  expect(told({ [name]: value })).toEqual([`<pattern-generator> ${attribute}: "${value}" is no number from 0 on.`]);
+});
+
 it('frameworks write a boolean where a word belongs', () => {
   expect(told({ history: false, cache: true })).toHaveLength(2);
 });
 
 it('nothing of what means something, or nothing', () => {
   expect(
-    told({ usage: 'always', cache: 'off', history: 'on', units: 'in', studio: 'none', controls: 'none', niche: 'foo' }),
+    told({
+      usage: 'always',
+      cache: 'off',
+      history: 'on',
+      units: 'in',
+      studio: 'none',
+      controls: 'none',
+      niche: 'foo',
+      timeout: 5,
+      cacheDays: 0,
+      lowUsage: '',
+    }),
   ).toEqual([]);
   expect(told({ usage: undefined, studio: '', controls: ' ' })).toEqual([]);
   expect(told({ controls: 'image pattern offset-x format' }, picsartFace)).toEqual([]);
