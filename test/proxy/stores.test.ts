@@ -244,6 +244,27 @@ describe('several processes', () => {
     expect((await readdir(folder)).filter((name) => /^killed\.sqlite\.turn/.test(name))).toEqual([]);
   }, 120_000);
 
+  it('a SQLite process killed at any of its writes leaves what was there, whole', async () => {
+    // Of the 75 writes the last twenty are to the database itself; what they left half done broke it.
+    for (const writes of [
+      [1, 40, 58, 62],
+      [66, 70, 73, 75],
+    ])
+      await Promise.all(
+        writes.map(async (at) => {
+          const file = join(folder, `died-at-${at}.sqlite`);
+          const writer = spawn(process.execPath, ['--import', 'tsx', 'test/proxy/die-at.ts', file, String(at)], {
+            stdio: 'inherit',
+          });
+          expect(await once(writer, 'exit')).toEqual([null, 'SIGKILL']);
+          const store = sqliteStore(file);
+          expect(await store.kept('n')).toMatchObject({ about: { fill: '1' }, bytes: new Uint8Array(60_000).fill(1) });
+          await store.update('n', () => at);
+          await store.close();
+        }),
+      );
+  });
+
   it("a dead process's turn at the file is ended, whoever finds it; a living one's is not", async () => {
     const file = join(folder, 'turn.sqlite');
     const store = sqliteStore(file);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemClock, type Clock } from '../../core/clock.js';
+import { alone } from './alone.js';
 import { takeTurn } from './file-turn.js';
 import { optionalPackage } from './optional-package.js';
 import { weight, type Store } from './store.js';
@@ -56,7 +57,7 @@ export function sqliteStore(file: string, { clock = systemClock }: { clock?: Clo
       const end = takeTurn(path);
       if (end)
         try {
-          return work();
+          return alone(path, work);
         } finally {
           end();
         }
