@@ -462,6 +462,9 @@ it('a field that is drawn anew beside the studio keeps the focus and what was ty
   await soon(() => part(el, 'size-summary'));
   expect((el.shadowRoot!.activeElement as HTMLInputElement).name).toBe('widthCm');
   expect(field(el, 'widthCm').value).toBe('37');
+  // As a keyboard types: behind it.
+  document.execCommand('insertText', false, '5');
+  expect(field(el, 'widthCm').value).toBe('375');
 });
 
 describe('what will be kept of a picture', () => {

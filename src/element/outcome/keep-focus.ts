@@ -16,6 +16,8 @@ export function keepFocus(host: ReactiveControllerHost & HTMLElement, ...places:
         .map((place) => root().querySelector<HTMLElement>(place))
         .find(Boolean);
       next?.focus();
+      // What is typed next goes behind what was typed before: a caret goes where a value ends that is set.
+      if (next instanceof HTMLInputElement) [next.value, next.value] = ['', next.value];
     },
   });
 }

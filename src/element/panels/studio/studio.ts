@@ -156,8 +156,11 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   const { name } = (root.activeElement ?? {}) as Partial<HTMLInputElement>;
   const twin = name && container.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   if (twin) {
+    const selected = String(getSelection());
     twin.focus();
-    twin.select();
+    // Who is in the middle of a number goes on behind it: a caret goes where a value ends that is set.
+    if (selected) twin.select();
+    else [twin.value, twin.value] = ['', twin.value];
   }
   void ask();
   return {
