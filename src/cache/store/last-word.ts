@@ -1,8 +1,5 @@
 import { readEntry, sizeOf, type Entry } from './entry.js';
-import { Slip, type Paper } from './slip.js';
-
-/** Longer answers are not even written down. In characters. */
-const LONGEST = 500_000;
+import { LONGEST, Slip, type Paper } from './slip.js';
 
 /** The last answer that came, until the database has it. */
 export class LastWord {
@@ -14,6 +11,7 @@ export class LastWord {
 
   /** Files come later, and can be made again. Call what it returns when the database has it. */
   leave(entry: Entry): () => void {
+    // What would be too long is not even written down.
     return sizeOf(entry.answer)! > LONGEST ? () => {} : this.#slip.leave({ ...entry, files: {} });
   }
 

@@ -1,7 +1,7 @@
 export type Paper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Longer words take their time, and find no room. In characters. */
-const LONGEST = 500_000;
+export const LONGEST = 500_000;
 
 /**
  * A last word, where a browser writes at once, until the database has it. A page that ends in the very turn in which it wrote

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { caretToEnd } from '../caret.js';
 
 /** When an update takes the focused node away, the keyboard goes on at what stands in its place: the best place first. */
 export function keepFocus(host: ReactiveControllerHost & HTMLElement, ...places: string[]): void {
@@ -16,8 +17,8 @@ export function keepFocus(host: ReactiveControllerHost & HTMLElement, ...places:
         .map((place) => root().querySelector<HTMLElement>(place))
         .find(Boolean);
       next?.focus();
-      // What is typed next goes behind what was typed before: a caret goes where a value ends that is set.
-      if (next instanceof HTMLInputElement) [next.value, next.value] = ['', next.value];
+      // What is typed next goes behind what was typed before.
+      if (next instanceof HTMLInputElement) caretToEnd(next);
     },
   });
 }

@@ -5,6 +5,7 @@ import type { Drawing } from '../../../studio/drawing.js';
 import type { Prospect, StudioInput } from '../../../studio/input.js';
 import { Session, type Given } from '../../../studio/session.js';
 import { Stage } from '../../../studio/stage.js';
+import { caretToEnd } from '../../caret.js';
 import type { Mount } from '../../files.js';
 import { studio as english } from '../../texts/english/studio.js';
 import { voice, type Voice } from '../../texts/voice.js';
@@ -158,9 +159,9 @@ export const mount: Mount<Easel> = (container, easel, { html, nothing, render })
   if (twin) {
     const selected = String(getSelection());
     twin.focus();
-    // Who is in the middle of a number goes on behind it: a caret goes where a value ends that is set.
+    // Who is in the middle of a number goes on behind it.
     if (selected) twin.select();
-    else [twin.value, twin.value] = ['', twin.value];
+    else caretToEnd(twin);
   }
   void ask();
   return {
